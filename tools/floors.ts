@@ -1,0 +1,22 @@
+// The floors of the house (docs/architecture.md): a room imports only from rooms on floors beneath its own.
+
+/** The floor of each room under src/. A new room gets its line here before its first import. */
+export const floors: Record<string, number> = {
+  platform: 0,
+  access: 1,
+  reference: 1,
+  agencies: 2,
+  linkage: 3,
+  people: 4,
+  contacts: 5,
+  exploitation: 6,
+  investigations: 6,
+  notices: 6,
+  chronology: 7,
+  measures: 7,
+  disclosure: 8,
+  publications: 9,
+  importing: 9,
+  exporting: 9,
+  demo: 10,
+}
