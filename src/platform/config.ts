@@ -1,0 +1,78 @@
+/** The settings, from the environment alone, read once; every fault is reported at once. */
+import { z } from 'zod'
+
+const Settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional()
+    .describe('The PostgreSQL server to work on. Unset: the embedded database in WAYMARK_DATA_DIR.'),
+  WAYMARK_DATA_DIR: z.string().min(1).default('./data').describe('The folder of the embedded database.'),
+  WAYMARK_PARTNERSHIP: z
+    .string()
+    .min(1)
+    .default('Staffordshire')
+    .describe('The police force whose area a new database is founded for, as named in the list of authorities.'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('The port to serve on.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('The address to serve on.'),
+  WAYMARK_PRODUCTION: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('true: real work. Refuses the embedded database and demonstrations, and asks browsers for https.'),
+  WAYMARK_SESSION_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .default(60)
+    .describe('Minutes without a request after which someone is signed out. What they had typed is kept.'),
+})
+
+export type Config = {
+  databaseUrl: string | undefined
+  dataDir: string
+  partnership: string
+  port: number
+  host: string
+  production: boolean
+  sessionMinutes: number
+}
+
+/** Each setting with its description and default, as the documentation lists them. */
+export const settings: { name: string; description: string; fallback: string }[] = Object.entries(Settings.shape).map(
+  ([name, schema]) => {
+    const fallback = schema.safeParse(undefined)
+    return {
+      name,
+      description: schema.description ?? '',
+      fallback: fallback.success && fallback.data !== undefined ? String(fallback.data) : '',
+    }
+  },
+)
+
+/** The settings in `environment`, or one sentence for each that is wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config | { faults: string[] } {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) return { faults: parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`) }
+  const s = parsed.data
+  const production = s.WAYMARK_PRODUCTION === 'true'
+  if (production && s.DATABASE_URL === undefined)
+    return {
+      faults: [
+        'WAYMARK_PRODUCTION needs DATABASE_URL: the embedded database does not survive a power cut and is for trying Waymark only',
+      ],
+    }
+  return {
+    databaseUrl: s.DATABASE_URL,
+    dataDir: s.WAYMARK_DATA_DIR,
+    partnership: s.WAYMARK_PARTNERSHIP,
+    port: s.PORT,
+    host: s.HOST,
+    production,
+    sessionMinutes: s.WAYMARK_SESSION_MINUTES,
+  }
+}
+
+/** Whether this process runs tests, which print nothing of their own. */
+export const runsInTests = process.env['NODE_TEST_CONTEXT'] !== undefined

@@ -1,0 +1,960 @@
+// Generated from the migrations by 'npm run db:types'. Change a migration, not this file.
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Instant, PlainDate } from '../dates.ts'
+
+/** An organisation that works in the partnership. */
+export interface AgencyTable {
+  partnership_id: string
+  agency_id: string
+  name: string
+  kind: string
+  /** The area that a council answers for; empty for agencies of the whole force area. */
+  authority: string | null
+}
+
+/** What a named person says explains a figure. The arithmetic never explains. */
+export interface AnnotationTable {
+  partnership_id: string
+  annotation_id: string
+  measure: string
+  month: string
+  authority: string | null
+  text: string
+  signed_by: string
+  job_title: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of annotation, each with the moments between which it stood. */
+export interface AnnotationHistoryTable {
+  partnership_id: string
+  annotation_id: string
+  measure: string
+  month: string
+  authority: string | null
+  text: string
+  signed_by: string
+  job_title: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Someone who works in Waymark, for one agency, in one role. */
+export interface AppUserTable {
+  partnership_id: string
+  user_id: string
+  agency_id: string
+  username: string
+  display_name: string
+  job_title: string
+  role: string
+  password_hash: string | null
+  active: Generated<boolean>
+}
+
+/** An arrest. One person may be arrested more than once. */
+export interface ArrestTable {
+  partnership_id: string
+  arrest_id: string
+  ref: string
+  person_id: string
+  arrested_on: PlainDate
+  authority: string
+  operation_id: string | null
+  suspected_offence: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of arrest, each with the moments between which it stood. */
+export interface ArrestHistoryTable {
+  partnership_id: string
+  arrest_id: string
+  ref: string
+  person_id: string
+  arrested_on: PlainDate
+  authority: string
+  operation_id: string | null
+  suspected_offence: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Who read or changed what, when and for which agency. Entries are added, never changed. */
+export interface AuditEntryTable {
+  partnership_id: string
+  audit_id: string
+  happened_at: Instant
+  actor_id: string
+  agency_id: string
+  action: string
+  subject_type: string
+  subject_id: string | null
+  detail: unknown | null
+}
+
+/** The English authorities with children's services, by ONS GSS code. */
+export interface AuthorityTable {
+  gss_code: string
+  name: string
+  official_name: string
+  type: string
+  region: string
+  police_force: string
+  start_date: PlainDate | null
+}
+
+/** The contacts without a decision: derived, so that the front door's queue costs nothing to list. */
+export interface AwaitingDecisionTable {
+  partnership_id: string
+  contact_id: string
+  due_on: PlainDate
+  authority: string
+  restricted: Generated<boolean>
+}
+
+/** A session that helped parents, professionals, communities, children or businesses to see the signs. */
+export interface AwarenessActivityTable {
+  partnership_id: string
+  awareness_activity_id: string
+  ref: string
+  held_on: PlainDate
+  authority: string
+  audience: string
+  attendees: number | null
+  topic: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of awareness_activity, each with the moments between which it stood. */
+export interface AwarenessActivityHistoryTable {
+  partnership_id: string
+  awareness_activity_id: string
+  ref: string
+  held_on: PlainDate
+  authority: string
+  audience: string
+  attendees: number | null
+  topic: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Bank holidays in England and Wales: no working day. */
+export interface BankHolidayTable {
+  held_on: PlainDate
+  name: string
+}
+
+/** One offence that one person was charged with. */
+export interface ChargeTable {
+  partnership_id: string
+  charge_id: string
+  ref: string
+  person_id: string
+  charged_on: PlainDate
+  authority: string
+  offence: string
+  operation_id: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of charge, each with the moments between which it stood. */
+export interface ChargeHistoryTable {
+  partnership_id: string
+  charge_id: string
+  ref: string
+  person_id: string
+  charged_on: PlainDate
+  authority: string
+  offence: string
+  operation_id: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Any approach about one or more children. */
+export interface ContactTable {
+  partnership_id: string
+  contact_id: string
+  ref: string
+  received_at: Instant
+  /** The day of receipt in Europe/London: the date that figures go by. */
+  received_on: GeneratedAlways<PlainDate>
+  /** The host authority, which received the contact. */
+  authority: string
+  /** DfE children in need census referral source code. */
+  source: string
+  channel: string | null
+  concern: string
+  summary: string | null
+  /** What the caller says prompted them, such as a campaign: self-reported. */
+  prompted_by: string | null
+  /** As worked out on receipt by the statutory rule then in force; not recomputed when a rule changes. */
+  decision_due_on: PlainDate
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Who made the contact, apart from what they said. One who asked to stay anonymous is seen by very few. */
+export interface ContactCallerTable {
+  partnership_id: string
+  contact_caller_id: string
+  contact_id: string
+  name: string | null
+  organisation: string | null
+  phone: string | null
+  /** The caller asked that their identity be kept from others. */
+  anonymous: Generated<boolean>
+  authority: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of contact_caller, each with the moments between which it stood. */
+export interface ContactCallerHistoryTable {
+  partnership_id: string
+  contact_caller_id: string
+  contact_id: string
+  name: string | null
+  organisation: string | null
+  phone: string | null
+  anonymous: boolean
+  authority: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A child that a contact was about: the pair of the two. */
+export interface ContactChildTable {
+  partnership_id: string
+  contact_child_id: string
+  contact_id: string
+  person_id: string
+  /** given: the sender or a person said who; linked: the same by rule; new: nobody like them was known; awaiting_review: somebody may be the same, and until a person decides they count as a separate child. */
+  match_state: string
+  /** Which row of an import this is: the name and birth as told and a number among equals. */
+  told_key: string | null
+  /** What the caller said of the child, as they said it. */
+  told: unknown | null
+  authority: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of contact_child, each with the moments between which it stood. */
+export interface ContactChildHistoryTable {
+  partnership_id: string
+  contact_child_id: string
+  contact_id: string
+  person_id: string
+  match_state: string
+  told_key: string | null
+  told: unknown | null
+  authority: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Earlier versions of contact, each with the moments between which it stood. */
+export interface ContactHistoryTable {
+  partnership_id: string
+  contact_id: string
+  ref: string
+  received_at: Instant
+  received_on: PlainDate
+  authority: string
+  source: string
+  channel: string | null
+  concern: string
+  summary: string | null
+  prompted_by: string | null
+  decision_due_on: PlainDate
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** What was decided about a contact. A second decision is a second row. */
+export interface DecisionTable {
+  partnership_id: string
+  decision_id: string
+  contact_id: string
+  decided_at: Instant
+  decided_on: GeneratedAlways<PlainDate>
+  outcome: string
+  rationale: string
+  /** The name of the person who decided, as signed; empty where the import does not say. */
+  decided_by: string | null
+  authority: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of decision, each with the moments between which it stood. */
+export interface DecisionHistoryTable {
+  partnership_id: string
+  decision_id: string
+  contact_id: string
+  decided_at: Instant
+  decided_on: PlainDate
+  outcome: string
+  rationale: string
+  decided_by: string | null
+  authority: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A folder that was imported, with what was taken, unchanged, corrected and rejected. */
+export interface ImportBatchTable {
+  partnership_id: string
+  import_batch_id: string
+  folder: string
+  imported_at: Instant
+  imported_by: string
+  summary: unknown
+}
+
+/** A child abduction warning notice: a police warning to one adult about one child. It marks and deters; it does not say that a child was abducted. */
+export interface NoticeTable {
+  partnership_id: string
+  notice_id: string
+  ref: string
+  recipient_id: string
+  child_id: string
+  basis: string
+  authority: string
+  /** The day the notice was authorised and issued; figures go by it. Empty while it is only requested, or refused. Service on the adult is served_on. */
+  issued_on: PlainDate | null
+  served_on: PlainDate | null
+  expires_on: PlainDate | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** A step in the life of a notice. Where a notice stands is derived from its steps and dates. */
+export interface NoticeEventTable {
+  partnership_id: string
+  notice_event_id: string
+  notice_id: string
+  kind: string
+  happened_on: PlainDate
+  detail: string | null
+  signed_by: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of notice_event, each with the moments between which it stood. */
+export interface NoticeEventHistoryTable {
+  partnership_id: string
+  notice_event_id: string
+  notice_id: string
+  kind: string
+  happened_on: PlainDate
+  detail: string | null
+  signed_by: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Earlier versions of notice, each with the moments between which it stood. */
+export interface NoticeHistoryTable {
+  partnership_id: string
+  notice_id: string
+  ref: string
+  recipient_id: string
+  child_id: string
+  basis: string
+  authority: string
+  issued_on: PlainDate | null
+  served_on: PlainDate | null
+  expires_on: PlainDate | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** An investigation, often joint, under one name. */
+export interface OperationTable {
+  partnership_id: string
+  operation_id: string
+  ref: string
+  name: string
+  aim: string | null
+  strand: string | null
+  opened_on: PlainDate
+  closed_on: PlainDate | null
+  lead_agency: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of operation, each with the moments between which it stood. */
+export interface OperationHistoryTable {
+  partnership_id: string
+  operation_id: string
+  ref: string
+  name: string
+  aim: string | null
+  strand: string | null
+  opened_on: PlainDate
+  closed_on: PlainDate | null
+  lead_agency: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A police force area with its councils and their partners, who work in one Waymark. */
+export interface PartnershipTable {
+  partnership_id: string
+  name: string
+  police_force: string
+  demonstration: Generated<boolean>
+  /** Microseconds by which this partnership's clock runs away from the machine's; other than 0 only in a demonstration. */
+  clock_offset: Generated<number>
+  /** The day from which the police block of the scrutiny report counts. */
+  programme_from: PlainDate | null
+}
+
+/** One human being. What they are to a contact, an operation or a notice is a link elsewhere. */
+export interface PersonTable {
+  partnership_id: string
+  person_id: string
+  /** The sender's stable key, or our own short reference. */
+  ref: string
+  given_name: string | null
+  family_name: string | null
+  /** As far as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+  date_of_birth: string | null
+  sex: string | null
+  ethnicity: string | null
+  /** Where the person lives, which may lie outside the partnership. */
+  home_authority: string | null
+  /** Seen only by those cleared for restricted records: in lists, counts and search alike. */
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Where a person lives or lived. */
+export interface PersonAddressTable {
+  partnership_id: string
+  person_address_id: string
+  person_id: string
+  lines: string | null
+  postcode: string | null
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of person_address, each with the moments between which it stood. */
+export interface PersonAddressHistoryTable {
+  partnership_id: string
+  person_address_id: string
+  person_id: string
+  lines: string | null
+  postcode: string | null
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Earlier versions of person, each with the moments between which it stood. */
+export interface PersonHistoryTable {
+  partnership_id: string
+  person_id: string
+  ref: string
+  given_name: string | null
+  family_name: string | null
+  date_of_birth: string | null
+  sex: string | null
+  ethnicity: string | null
+  home_authority: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A number another system knows a person by. Two people may be given one number by mistake: it is never a key. */
+export interface PersonIdentifierTable {
+  partnership_id: string
+  person_identifier_id: string
+  person_id: string
+  kind: string
+  value: string
+  source: string
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of person_identifier, each with the moments between which it stood. */
+export interface PersonIdentifierHistoryTable {
+  partnership_id: string
+  person_identifier_id: string
+  person_id: string
+  kind: string
+  value: string
+  source: string
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** What a person can be found by: made from names, birth, postcodes and identifiers, and made anew when they change. */
+export interface PersonKeyTable {
+  partnership_id: string
+  key: string
+  person_id: string
+  restricted: Generated<boolean>
+}
+
+/** Other names a person is or was known by. */
+export interface PersonNameTable {
+  partnership_id: string
+  person_name_id: string
+  person_id: string
+  kind: string
+  given_name: string | null
+  family_name: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of person_name, each with the moments between which it stood. */
+export interface PersonNameHistoryTable {
+  partnership_id: string
+  person_name_id: string
+  person_id: string
+  kind: string
+  given_name: string | null
+  family_name: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** person_id is the <kind> of related_person_id. A child is stored as the inverse of its parent; for kinds that read the same both ways the lower id comes first. */
+export interface RelationshipTable {
+  partnership_id: string
+  relationship_id: string
+  person_id: string
+  related_person_id: string
+  kind: string
+  source: string
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of relationship, each with the moments between which it stood. */
+export interface RelationshipHistoryTable {
+  partnership_id: string
+  relationship_id: string
+  person_id: string
+  related_person_id: string
+  kind: string
+  source: string
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A judgement of how great the risk is, with evidence and reasons. A score never decides. */
+export interface RiskAssessmentTable {
+  partnership_id: string
+  risk_assessment_id: string
+  ref: string
+  person_id: string
+  assessed_on: PlainDate
+  level: string
+  exploitation: string
+  evidence: string | null
+  rationale: string | null
+  assessed_by: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of risk_assessment, each with the moments between which it stood. */
+export interface RiskAssessmentHistoryTable {
+  partnership_id: string
+  risk_assessment_id: string
+  ref: string
+  person_id: string
+  assessed_on: PlainDate
+  level: string
+  exploitation: string
+  evidence: string | null
+  rationale: string | null
+  assessed_by: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** The end of exploitation work with a child. An assessment at emerging or above after it identifies the child anew. */
+export interface RiskClosureTable {
+  partnership_id: string
+  risk_closure_id: string
+  person_id: string
+  closed_on: PlainDate
+  reason: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of risk_closure, each with the moments between which it stood. */
+export interface RiskClosureHistoryTable {
+  partnership_id: string
+  risk_closure_id: string
+  person_id: string
+  closed_on: PlainDate
+  reason: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A protective step that was taken for a child. */
+export interface SafeguardingActionTable {
+  partnership_id: string
+  safeguarding_action_id: string
+  ref: string
+  person_id: string
+  safeguarded_on: PlainDate
+  authority: string
+  kind: string
+  operation_id: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of safeguarding_action, each with the moments between which it stood. */
+export interface SafeguardingActionHistoryTable {
+  partnership_id: string
+  safeguarding_action_id: string
+  ref: string
+  person_id: string
+  safeguarded_on: PlainDate
+  authority: string
+  kind: string
+  operation_id: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Clocks and ages that law or guidance sets, each with the days between which it holds. */
+export interface StatutoryRuleTable {
+  rule_id: string
+  effective_from: PlainDate
+  effective_to: PlainDate | null
+  value: number
+  unit: string
+  meaning: string
+  source: string
+}
+
+/** Who is signed in. The token itself is with the browser; here lies its SHA-256 alone. */
+export interface UserSessionTable {
+  partnership_id: string
+  session_id: string
+  token_hash: string
+  user_id: string
+  started_at: Instant
+  seen_at: Instant
+  ended_at: Instant | null
+}
+
+/** An interview under caution of someone not under arrest. */
+export interface VoluntaryInterviewTable {
+  partnership_id: string
+  voluntary_interview_id: string
+  ref: string
+  person_id: string
+  interviewed_on: PlainDate
+  authority: string
+  operation_id: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of voluntary_interview, each with the moments between which it stood. */
+export interface VoluntaryInterviewHistoryTable {
+  partnership_id: string
+  voluntary_interview_id: string
+  ref: string
+  person_id: string
+  interviewed_on: PlainDate
+  authority: string
+  operation_id: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A warrant that a court issued. Issued is not executed; a search warrant is for premises, so it may name nobody. */
+export interface WarrantTable {
+  partnership_id: string
+  warrant_id: string
+  ref: string
+  kind: string
+  issued_on: PlainDate
+  executed_on: PlainDate | null
+  authority: string
+  person_id: string | null
+  operation_id: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of warrant, each with the moments between which it stood. */
+export interface WarrantHistoryTable {
+  partnership_id: string
+  warrant_id: string
+  ref: string
+  kind: string
+  issued_on: PlainDate
+  executed_on: PlainDate | null
+  authority: string
+  person_id: string | null
+  operation_id: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+export interface DB {
+  agency: AgencyTable
+  annotation: AnnotationTable
+  annotation_history: AnnotationHistoryTable
+  app_user: AppUserTable
+  arrest: ArrestTable
+  arrest_history: ArrestHistoryTable
+  audit_entry: AuditEntryTable
+  authority: AuthorityTable
+  awaiting_decision: AwaitingDecisionTable
+  awareness_activity: AwarenessActivityTable
+  awareness_activity_history: AwarenessActivityHistoryTable
+  bank_holiday: BankHolidayTable
+  charge: ChargeTable
+  charge_history: ChargeHistoryTable
+  contact: ContactTable
+  contact_caller: ContactCallerTable
+  contact_caller_history: ContactCallerHistoryTable
+  contact_child: ContactChildTable
+  contact_child_history: ContactChildHistoryTable
+  contact_history: ContactHistoryTable
+  decision: DecisionTable
+  decision_history: DecisionHistoryTable
+  import_batch: ImportBatchTable
+  notice: NoticeTable
+  notice_event: NoticeEventTable
+  notice_event_history: NoticeEventHistoryTable
+  notice_history: NoticeHistoryTable
+  operation: OperationTable
+  operation_history: OperationHistoryTable
+  partnership: PartnershipTable
+  person: PersonTable
+  person_address: PersonAddressTable
+  person_address_history: PersonAddressHistoryTable
+  person_history: PersonHistoryTable
+  person_identifier: PersonIdentifierTable
+  person_identifier_history: PersonIdentifierHistoryTable
+  person_key: PersonKeyTable
+  person_name: PersonNameTable
+  person_name_history: PersonNameHistoryTable
+  relationship: RelationshipTable
+  relationship_history: RelationshipHistoryTable
+  risk_assessment: RiskAssessmentTable
+  risk_assessment_history: RiskAssessmentHistoryTable
+  risk_closure: RiskClosureTable
+  risk_closure_history: RiskClosureHistoryTable
+  safeguarding_action: SafeguardingActionTable
+  safeguarding_action_history: SafeguardingActionHistoryTable
+  statutory_rule: StatutoryRuleTable
+  user_session: UserSessionTable
+  voluntary_interview: VoluntaryInterviewTable
+  voluntary_interview_history: VoluntaryInterviewHistoryTable
+  warrant: WarrantTable
+  warrant_history: WarrantHistoryTable
+}
+
+/** The columns of each table that keeps a history, those that the database works out left aside. */
+export const recordColumns = {
+  annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+} as const
+
+/** The same with those that the database works out. */
+export const allColumns = {
+  annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+} as const

@@ -1,0 +1,12 @@
+export {
+  file,
+  json,
+  pageNotFound,
+  redirectTo,
+  type Handler,
+  type Reply,
+  type RoomPage,
+  type Route,
+  type Visit,
+} from './route.ts'
+export { buildServer, type Household } from './server.ts'

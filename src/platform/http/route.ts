@@ -1,0 +1,60 @@
+/**
+ * What a room tells the server: this address, for those who may do this, is answered so. `Who` is whoever is signed in
+ * and `Verb` what they may do; both are a higher room's, since the platform knows nothing of either.
+ */
+import type { Database } from '../database/index.ts'
+import type { PageOptions, SafeHtml } from '../pages/index.ts'
+
+/** What a handler gives back. Nothing else reaches the browser. */
+export type Reply =
+  | { kind: 'page'; status: number; html: SafeHtml }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'json'; status: number; value: unknown }
+  | { kind: 'file'; type: string; name?: string; content: string | Uint8Array }
+  | { kind: 'not_found' }
+
+/** The parts of a page that its room decides; the server adds who is signed in, where they can go and the notices. */
+export type RoomPage = Omit<PageOptions, 'user' | 'navigation' | 'csrf' | 'banner'>
+
+/** One request, as a handler sees it: everything of the edge already taken apart. */
+export type Visit<Who> = {
+  who: Who
+  database: Database
+  /** Parts of the path named with a colon. */
+  params: Readonly<Record<string, string>>
+  /** The query; a name given more than once is a list. */
+  query: Readonly<Record<string, string | string[]>>
+  /** The posted fields, flat, as the browser sent them: 'children[0][given_name]'. */
+  body: Readonly<Record<string, string | string[]>>
+  /** Path and query. */
+  url: string
+  /** The hidden field that every form of a page carries. */
+  csrf: SafeHtml
+  /** Words to show once at the top, after a redirect ('Contact recorded'). */
+  page(page: RoomPage, status?: number): Reply
+}
+
+export type Handler<Who> = (visit: Visit<Who>) => Promise<Reply>
+
+export type Route<Who, Verb> = {
+  method: 'GET' | 'POST'
+  path: string
+  /** What one must be allowed to do; 'signed_in' for anybody with a session. A route without it does not start. */
+  may: Verb | 'signed_in'
+  handle: Handler<Who>
+  /**
+   * For a POST whose sender's session had ended: shows the form again with what they typed, saving nothing. They have
+   * just signed in again. Without it they are led to the form's address, and told.
+   */
+  resume?: Handler<Who>
+}
+
+export const redirectTo = (to: string): Reply => ({ kind: 'redirect', to })
+export const pageNotFound: Reply = { kind: 'not_found' }
+export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', status, value })
+export const file = (type: string, content: string | Uint8Array, name?: string): Reply => ({
+  kind: 'file',
+  type,
+  content,
+  ...(name === undefined ? {} : { name }),
+})
