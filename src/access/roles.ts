@@ -1,0 +1,134 @@
+/**
+ * Who sees and does what: a table. A subject is what row-level security compares with a row (migration 0007); a verb is
+ * what an action asks for. Nothing is allowed that is not written here.
+ */
+
+export const subjects = {
+  people: 'who people are: names, birth, addresses, identifiers, family',
+  contacts: 'contacts, the children they are about, and decisions',
+  callers: 'who made a contact',
+  anonymous_callers: 'who made a contact and asked to stay anonymous',
+  risk: 'assessments of how great the risk to a child is',
+  safeguarding: 'what was done to make a child safer',
+  notices: 'child abduction warning notices',
+  police: 'operations, arrests, interviews, warrants and charges',
+  awareness: 'awareness activities',
+  figures: 'figures, and what named people say explains them',
+  restricted: 'records that are restricted',
+  audit: 'who read or changed what',
+  imports: 'what was imported',
+  administration: 'agencies and the people who work there',
+} as const
+export type Subject = keyof typeof subjects
+
+export const verbs = {
+  record_contact: 'record a contact',
+  decide_contact: 'decide about a contact',
+  view_contact: "open a contact's page",
+  search_people: 'search for people',
+  view_person: "open a person's page",
+  record_assessment: 'record how great the risk to a child is',
+  view_operations: 'open operations',
+  record_investigation: 'record operations, arrests, interviews, warrants and charges',
+  record_safeguarding: 'record what was done to make a child safer',
+  request_notice: 'ask for a child abduction warning notice',
+  authorise_notice: 'authorise or refuse a notice that somebody else asked for',
+  keep_notice: 'record that a notice was served, reviewed, breached or ended',
+  view_figures: 'read figures',
+  open_figure: 'open a figure down to the records it counts',
+  annotate_figure: 'explain a figure, by name',
+  search_audit: 'search the audit',
+  import_folder: 'import a folder',
+} as const
+export type Verb = keyof typeof verbs
+
+export type RoleRule = { title: string; sees: readonly Subject[]; may: readonly Verb[]; startsAt: string }
+
+const careRecords = [
+  'people',
+  'contacts',
+  'callers',
+  'risk',
+  'safeguarding',
+  'notices',
+  'awareness',
+  'figures',
+] as const
+const careWork = ['search_people', 'view_person', 'view_contact', 'view_figures', 'open_figure'] as const
+
+export const roles = {
+  contact_officer: {
+    title: 'Contact officer',
+    sees: careRecords,
+    may: [...careWork, 'record_contact', 'decide_contact'],
+    startsAt: '/front-door',
+  },
+  social_worker: {
+    title: 'Social worker',
+    sees: careRecords,
+    may: [...careWork, 'record_contact', 'record_assessment', 'record_safeguarding', 'request_notice'],
+    startsAt: '/front-door',
+  },
+  team_manager: {
+    title: 'Team manager',
+    sees: [...careRecords, 'anonymous_callers', 'restricted'],
+    may: [
+      ...careWork,
+      'record_contact',
+      'decide_contact',
+      'record_assessment',
+      'record_safeguarding',
+      'request_notice',
+      'annotate_figure',
+    ],
+    startsAt: '/front-door',
+  },
+  police_officer: {
+    title: 'Police officer',
+    sees: ['people', 'contacts', 'risk', 'safeguarding', 'notices', 'police', 'awareness', 'figures'],
+    may: [
+      ...careWork,
+      'view_operations',
+      'record_investigation',
+      'record_safeguarding',
+      'request_notice',
+      'authorise_notice',
+      'keep_notice',
+      'annotate_figure',
+    ],
+    startsAt: '/figures',
+  },
+  analyst: {
+    title: 'Analyst',
+    sees: ['people', 'contacts', 'risk', 'safeguarding', 'notices', 'police', 'awareness', 'figures'],
+    may: ['view_figures', 'open_figure', 'annotate_figure'],
+    startsAt: '/figures',
+  },
+  strategic_manager: {
+    title: 'Strategic manager',
+    sees: ['figures', 'awareness'],
+    may: ['view_figures', 'annotate_figure'],
+    startsAt: '/figures',
+  },
+  councillor: {
+    title: 'Councillor',
+    sees: ['figures'],
+    may: ['view_figures'],
+    startsAt: '/figures',
+  },
+  information_governance_officer: {
+    title: 'Information-governance officer',
+    sees: [...careRecords, 'anonymous_callers', 'police', 'restricted', 'audit', 'imports'],
+    may: [...careWork, 'view_operations', 'search_audit'],
+    startsAt: '/figures',
+  },
+  operator: {
+    title: 'Operator',
+    sees: Object.keys(subjects) as Subject[],
+    may: ['import_folder', 'view_figures', 'open_figure', 'annotate_figure', 'record_contact', 'record_assessment'],
+    startsAt: '/figures',
+  },
+} as const satisfies Record<string, RoleRule>
+
+export type Role = keyof typeof roles
+export const isRole = (name: string): name is Role => Object.hasOwn(roles, name)

@@ -1,0 +1,28 @@
+/** How rooms write their routes: an address, the verb it needs, and what answers. */
+import type { Handler, Route as HttpRoute, Visit as HttpVisit } from '../platform/http/index.ts'
+import type { Actor } from './actor.ts'
+import type { Verb } from './roles.ts'
+
+export type Visit = HttpVisit<Actor>
+export type Route = HttpRoute<Actor, Verb>
+
+export const get = (path: string, may: Verb | 'signed_in', handle: Handler<Actor>): Route => ({
+  method: 'GET',
+  path,
+  may,
+  handle,
+})
+
+/** `resume` shows the form again with what was typed, for a sender whose session had ended. */
+export const post = (
+  path: string,
+  may: Verb | 'signed_in',
+  handle: Handler<Actor>,
+  resume?: Handler<Actor>,
+): Route => ({
+  method: 'POST',
+  path,
+  may,
+  handle,
+  ...(resume ? { resume } : {}),
+})

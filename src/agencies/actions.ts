@@ -1,0 +1,151 @@
+/** Founding a partnership; taking in agencies and the people who work there. */
+import { uuidv7 } from '../platform/uuid.ts'
+import { machineClock } from '../platform/clock.ts'
+import { microsecondsBetween, type Instant, type PlainDate } from '../platform/dates.ts'
+import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { audit, roles, type Actor, type Role } from '../access/index.ts'
+import { hashPassword, operatorOf } from './sign-in.ts'
+
+export type NewUser = {
+  username: string
+  displayName: string
+  jobTitle: string
+  role: Role
+  agency: string
+  password: string
+}
+
+/**
+ * The operator of the partnership for a police force's area, founded first where it is new: the force, its councils with
+ * children's services, and the operator. Throws where no English force of that name has authorities.
+ */
+export async function foundPartnership(
+  database: Database,
+  force: string,
+  demonstration?: { now: Instant; programmeFrom: PlainDate },
+): Promise<Actor> {
+  const known = await operatorOf(database, force)
+  if (known) return known
+  const councils = await database.pool.query(
+    'select gss_code, official_name from authority where police_force = $1 order by name',
+    [force],
+  )
+  if (councils.rows.length === 0) throw new Error(`no authorities are known for a police force called "${force}"`)
+  const clockOffset = demonstration ? microsecondsBetween(machineClock.now(), demonstration.now) : 0
+  const ids = { partnershipId: uuidv7(), actorId: uuidv7(), agencyId: uuidv7() }
+  const founder: Actor = {
+    ...ids,
+    sees: roles.operator.sees,
+    authorities: 'all',
+    clockOffset,
+    role: 'operator',
+    displayName: 'Operator',
+    jobTitle: 'Operator',
+    agencyName: 'Operations',
+    homeArea: undefined,
+    demonstration: demonstration !== undefined,
+  }
+  await inTransaction(database, founder, async (tx) => {
+    const { partnershipId } = ids
+    await tx
+      .insertInto('partnership')
+      .values({
+        partnership_id: partnershipId,
+        name: force,
+        police_force: force,
+        demonstration: demonstration !== undefined,
+        clock_offset: clockOffset,
+        programme_from: demonstration?.programmeFrom ?? null,
+      })
+      .execute()
+    await addAgency(tx, { agencyId: ids.agencyId, name: 'Operations', kind: 'operator' })
+    await addAgency(tx, { name: `${force} Police`, kind: 'police' })
+    for (const council of councils.rows)
+      await addAgency(tx, { name: council.official_name, kind: 'council', authority: council.gss_code })
+    await tx
+      .insertInto('app_user')
+      .values({
+        partnership_id: partnershipId,
+        user_id: ids.actorId,
+        agency_id: ids.agencyId,
+        username: `operator@${force.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
+        display_name: 'Operator',
+        job_title: 'Operator',
+        role: 'operator',
+        password_hash: null,
+      })
+      .execute()
+    await audit.record(tx, { action: 'found_partnership', subjectType: 'partnership', subjectId: partnershipId })
+  })
+  return founder
+}
+
+export type NewAgency = {
+  agencyId?: string
+  name: string
+  kind: 'council' | 'police' | 'health' | 'voluntary' | 'operator'
+  authority?: string
+}
+
+async function addAgency(tx: Tx, agency: NewAgency): Promise<void> {
+  await tx
+    .insertInto('agency')
+    .values({
+      partnership_id: tx.by.partnershipId,
+      agency_id: agency.agencyId ?? uuidv7(),
+      name: agency.name,
+      kind: agency.kind,
+      authority: agency.authority ?? null,
+    })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'name']).doNothing())
+    .execute()
+}
+
+/** Takes in agencies and the people who work there, all or none. Throws where somebody's agency is unknown. */
+export async function addUsers(
+  database: Database,
+  by: Actor,
+  agencies: readonly NewAgency[],
+  users: readonly NewUser[],
+): Promise<void> {
+  const hashes = await Promise.all(users.map((user) => hashPassword(user.password)))
+  await inTransaction(database, by, async (tx) => {
+    for (const agency of agencies) await addAgency(tx, agency)
+    const known = await tx
+      .selectFrom('agency')
+      .select(['agency_id', 'name'])
+      .where('partnership_id', '=', by.partnershipId)
+      .execute()
+    for (const [index, user] of users.entries()) {
+      const agency = known.find((one) => one.name === user.agency)
+      if (!agency) throw new Error(`no agency called "${user.agency}"`)
+      const userId = uuidv7()
+      await tx
+        .insertInto('app_user')
+        .values({
+          partnership_id: by.partnershipId,
+          user_id: userId,
+          agency_id: agency.agency_id,
+          username: user.username,
+          display_name: user.displayName,
+          job_title: user.jobTitle,
+          role: user.role,
+          password_hash: hashes[index]!,
+        })
+        .execute()
+      await audit.record(tx, { action: 'add_user', subjectType: 'app_user', subjectId: userId })
+    }
+  })
+}
+
+/** The partnership's own facts: its name, its police force, and from when the police block of a report counts. */
+export async function partnershipOf(
+  tx: Tx,
+): Promise<{ name: string; policeForce: string; programmeFrom: PlainDate | null }> {
+  const row = await tx
+    .selectFrom('partnership')
+    .select(['name', 'police_force', 'programme_from'])
+    .where('partnership_id', '=', tx.by.partnershipId)
+    .executeTakeFirstOrThrow()
+  return { name: row.name, policeForce: row.police_force, programmeFrom: row.programme_from }
+}

@@ -1,0 +1,11 @@
+export { addUsers, foundPartnership, partnershipOf, type NewAgency, type NewUser } from './actions.ts'
+export { actorOfToken, listPartnerships, operatorOf, signIn, signOut } from './sign-in.ts'
+export {
+  CommandRefused,
+  complain,
+  configured,
+  openPrepared,
+  withActor,
+  withDatabase,
+  type ExitCode,
+} from './command.ts'
