@@ -1,0 +1,59 @@
+/**
+ * The one seam between the front door, the import and whatever decides who is who. Everything asks here and nowhere
+ * else; another engine takes these three functions' place and nothing else changes.
+ */
+import { sql } from 'kysely'
+import type { Tx } from '../platform/database/index.ts'
+import { judge, type Strength } from './comparing.ts'
+import { lookupKeys } from './keys.ts'
+import type { PersonSummary, ToldChild } from './person.ts'
+import { summariesOf } from './summaries.ts'
+
+/** Somebody known who may be the child told of. `reasons` are words: "same date of birth". */
+export type Candidate = { person: PersonSummary; strength: Strength; reasons: string[] }
+
+/** Who a told child is: the one same person, somebody whom a person must look at, or nobody known. */
+export type Match = { kind: 'same'; personId: string } | { kind: 'look'; candidates: Candidate[] } | { kind: 'nobody' }
+
+/** Those who may be the child told of, likeliest first. Only people whom the actor may see. */
+export async function findCandidates(tx: Tx, told: ToldChild): Promise<Candidate[]> {
+  return (await findCandidatesOfEach(tx, [told]))[0]!
+}
+
+/** The same for several told children at once, in the order given: two statements, however many they are. */
+export async function findCandidatesOfEach(tx: Tx, told: readonly ToldChild[]): Promise<Candidate[][]> {
+  const asked = told.flatMap((child, index) => lookupKeys(child).map((key) => ({ index, key })))
+  if (asked.length === 0) return told.map(() => [])
+  const { rows } = await sql<{ index: number; person_id: string }>`
+    select distinct t.index, k.person_id
+    from unnest(${asked.map((one) => one.index)}::int[], ${asked.map((one) => one.key)}::text[]) as t(index, key)
+    join person_key k on k.partnership_id = ${tx.by.partnershipId} and k.key = t.key`.execute(tx)
+  const people = await summariesOf(tx, [...new Set(rows.map((row) => row.person_id))])
+  const found: Candidate[][] = told.map(() => [])
+  for (const { index, person_id } of rows) {
+    const person = people.get(person_id)
+    const judgement = person && judge(told[index]!, person)
+    if (judgement) found[index]!.push({ person, ...judgement })
+  }
+  return found.map((candidates) => candidates.toSorted(likeliestFirst))
+}
+
+/** For each told child, in the order given, who they are. Asks in batches, so that any number may be given. */
+export async function matchMany(tx: Tx, told: readonly ToldChild[]): Promise<Match[]> {
+  const matches: Match[] = []
+  for (let start = 0; start < told.length; start += 1000)
+    matches.push(...(await findCandidatesOfEach(tx, told.slice(start, start + 1000))).map(matchOf))
+  return matches
+}
+
+/** Two people who are the same by rule are for a person to look at: a rule never chooses between them. */
+export function matchOf(candidates: Candidate[]): Match {
+  const same = candidates.filter((candidate) => candidate.strength === 'same')
+  if (same.length === 1) return { kind: 'same', personId: same[0]!.person.personId }
+  return candidates.length > 0 ? { kind: 'look', candidates } : { kind: 'nobody' }
+}
+
+const likeliestFirst = (a: Candidate, b: Candidate): number =>
+  Number(b.strength === 'same') - Number(a.strength === 'same') ||
+  b.reasons.length - a.reasons.length ||
+  (a.person.personId < b.person.personId ? -1 : 1)
