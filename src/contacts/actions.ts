@@ -1,0 +1,137 @@
+/** What people do at the front door: record a contact, decide about it. One action is one transaction. */
+import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
+import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { dayOf } from '../platform/dates.ts'
+import { ok, refuse, type Result } from '../platform/result.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import { findCandidatesOfEach, sameKey, summariesOf } from '../people/index.ts'
+import { referenceOf } from '../reference/index.ts'
+import type { NewContact, NewContactChild, Outcome } from './contact.ts'
+import { decisionDueOn, receiptProblem, type ReceiptProblem } from './rules.ts'
+import { SUGGESTED_MAX } from './suggestions.ts'
+import { holdForDecision, insertContact, insertDecision, isRecorded, type PlacedChild } from './store.ts'
+
+/** `children` are places in the list of children, from 0. */
+export type RecordRefusal =
+  | NotFound
+  | { kind: ReceiptProblem }
+  | { kind: 'outside_your_area' }
+  | { kind: 'told_twice'; children: number[] }
+  | { kind: 'may_be_known'; children: number[] }
+
+export type Recorded = { contactId: string; alreadyRecorded: boolean }
+
+/**
+ * Records a contact with its children, new or known. A second time with the same id changes nothing and says so. A child
+ * who may be somebody known is asked about first, unless whoever records it was shown them and answered.
+ */
+export async function recordContact(
+  database: Database,
+  actor: Actor,
+  contact: NewContact,
+): Promise<Result<Recorded, RecordRefusal>> {
+  const reference = await referenceOf(database)
+  const recordedBefore = ok({ contactId: contact.contactId, alreadyRecorded: true })
+  try {
+    return await inTransaction(database, actor, async (tx): Promise<Result<Recorded, RecordRefusal>> => {
+      if (!may(actor, 'record_contact')) return refuse(notFound)
+      if (await isRecorded(tx, contact.contactId)) return recordedBefore
+      if (actor.authorities !== 'all' && !actor.authorities.includes(contact.authority))
+        return refuse({ kind: 'outside_your_area' })
+      const problem = receiptProblem(contact.receivedAt, tx.now)
+      if (problem) return refuse({ kind: problem })
+      const twice = toldTwice(contact.children)
+      if (twice.length > 0) return refuse({ kind: 'told_twice', children: twice })
+      const placed = await placeChildren(tx, contact.children)
+      // What makes a child known may be this very form, recorded since by its first sending.
+      if (!placed.ok) return (await isRecorded(tx, contact.contactId)) ? recordedBefore : placed
+      const dueOn = decisionDueOn(dayOf(contact.receivedAt), reference)
+      await insertContact(tx, actor, contact, placed.value, dueOn)
+      await audit.record(tx, {
+        action: 'record_contact',
+        subjectType: 'contact',
+        subjectId: contact.contactId,
+        detail: { children: placed.value.map((child) => child.personId) },
+      })
+      return ok({ contactId: contact.contactId, alreadyRecorded: false })
+    })
+  } catch (fault) {
+    // The same form sent twice at once: the first was recorded while the second was on its way.
+    if (isSecondOfTwo(fault)) return recordedBefore
+    throw fault
+  }
+}
+
+const isSecondOfTwo = (fault: unknown): boolean =>
+  (fault as { code?: string }).code === '23505' && (fault as { constraint?: string }).constraint === 'contact_pkey'
+
+/** Each child's person: the known one who was chosen, or a new one; refused while somebody known is not yet answered for. */
+async function placeChildren(
+  tx: Tx,
+  children: readonly NewContactChild[],
+): Promise<Result<PlacedChild[], RecordRefusal>> {
+  const chosen = children.flatMap((child) => (child.who.kind === 'known' ? [child.who.personId] : []))
+  const known = await summariesOf(tx, chosen)
+  const unplaced = children.filter((child) => child.who.kind !== 'known')
+  const candidates = await findCandidatesOfEach(
+    tx,
+    unplaced.map((child) => child.told),
+  )
+  const placed: PlacedChild[] = []
+  const unanswered: number[] = []
+  for (const [index, child] of children.entries()) {
+    const { who } = child
+    if (who.kind === 'known') {
+      if (!known.has(who.personId)) unanswered.push(index)
+      placed.push({ ...child, personId: who.personId, matchState: 'given' })
+      continue
+    }
+    // Whoever is not shown cannot be answered for: the likeliest few are asked about, as suggestions show them.
+    const shown = candidates[unplaced.indexOf(child)]!.slice(0, SUGGESTED_MAX)
+    const found = shown.map((one) => one.person.personId)
+    const seen: readonly string[] = who.kind === 'unanswered' ? [] : who.seen
+    if (found.some((personId) => !seen.includes(personId))) unanswered.push(index)
+    const awaits = who.kind === 'unsure' && found.length > 0
+    placed.push({ ...child, personId: uuidv7(), matchState: awaits ? 'awaiting_review' : 'new' })
+  }
+  return unanswered.length > 0 ? refuse({ kind: 'may_be_known', children: unanswered }) : ok(placed)
+}
+
+/** The places of children who are the same as one before them. */
+function toldTwice(children: readonly NewContactChild[]): number[] {
+  const names = children.map(({ told, who }) => (who.kind === 'known' ? who.personId : sameKey(told)))
+  return names.flatMap((name, index) => (name !== undefined && names.indexOf(name) < index ? [index] : []))
+}
+
+export type DecisionToTake = {
+  contactId: string
+  outcome: Outcome
+  rationale: string
+  /** The latest decision that was on the page when this one was taken; null where there was none. */
+  seenDecisionId: string | null
+}
+
+export type DecideRefusal = NotFound | { kind: 'rationale_missing' } | { kind: 'decided_by_someone_else' }
+
+/** Decides about a contact. A second decision is a second row: nothing that was decided is ever overwritten. */
+export function decideContact(
+  database: Database,
+  actor: Actor,
+  decision: DecisionToTake,
+): Promise<Result<{ decisionId: string }, DecideRefusal>> {
+  return inTransaction(database, actor, async (tx): Promise<Result<{ decisionId: string }, DecideRefusal>> => {
+    if (!may(actor, 'decide_contact')) return refuse(notFound)
+    if (decision.rationale.trim() === '') return refuse({ kind: 'rationale_missing' })
+    const held = await holdForDecision(tx, decision.contactId)
+    if (!held) return refuse(notFound)
+    if (held.latestDecisionId !== decision.seenDecisionId) return refuse({ kind: 'decided_by_someone_else' })
+    const decisionId = await insertDecision(tx, actor, { ...decision, authority: held.authority })
+    await audit.record(tx, {
+      action: 'decide_contact',
+      subjectType: 'contact',
+      subjectId: decision.contactId,
+      detail: { decisionId, outcome: decision.outcome },
+    })
+    return ok({ decisionId })
+  })
+}

@@ -1,0 +1,36 @@
+export {
+  decideContact,
+  recordContact,
+  type DecideRefusal,
+  type DecisionToTake,
+  type Recorded,
+  type RecordRefusal,
+} from './actions.ts'
+export type {
+  Caller,
+  Channel,
+  Concern,
+  Contact,
+  ContactChild,
+  ContactLine,
+  ContactSource,
+  Decision,
+  MatchState,
+  NewContact,
+  NewContactChild,
+  Outcome,
+  WhoTheyAre,
+} from './contact.ts'
+export { listAwaiting, type Awaiting, type Queue, type QueueFilter, type QueuePlace } from './queue.ts'
+export { decisionsOf, viewContact, type ContactView } from './reading.ts'
+export { listAwaitingReview, type AwaitingReview, type ReviewPage } from './review.ts'
+export { clockInWords, clockState, decidedInTime, decisionDueOn, explainClock, type ClockState } from './rules.ts'
+export { refreshAwaiting } from './store.ts'
+export {
+  earlierContactsOf,
+  suggestPeople,
+  type EarlierContacts,
+  type Suggestion,
+  type Suggestions,
+} from './suggestions.ts'
+export { routes } from './routes.ts'

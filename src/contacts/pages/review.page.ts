@@ -1,0 +1,64 @@
+/** Children who may be somebody known: what was told, beside who may be the same. Deciding comes with the work on identity. */
+import type { Visit } from '../../access/index.ts'
+import { redirectTo, type Reply } from '../../platform/http/index.ts'
+import { nowFor } from '../../platform/database/index.ts'
+import { dayOf, type PlainDate } from '../../platform/dates.ts'
+import { counted, dateTimeInWords, html, insetText, pagination, type SafeHtml } from '../../platform/pages/index.ts'
+import { areasOf, fullName, personUrl, type Areas } from '../../people/index.ts'
+import { listAwaitingReview, type AwaitingReview, type ReviewPage } from '../review.ts'
+import { urls } from '../urls.ts'
+import { isId } from './contact.page.ts'
+import { factsOf } from './words.ts'
+
+export async function getReview(visit: Visit): Promise<Reply> {
+  const { database, who, query } = visit
+  const after = typeof query['after'] === 'string' ? query['after'] : undefined
+  if (after !== undefined && !isId(after)) return redirectTo(urls.review)
+  const found = await listAwaitingReview(database, who, after)
+  return visit.page({
+    title: 'Children who may be known already',
+    back: { href: urls.frontDoor, text: 'Front door' },
+    body: reviewView(found, after !== undefined, await areasOf(database, who), dayOf(nowFor(who))),
+  })
+}
+
+function reviewView(found: ReviewPage, isLater: boolean, areas: Areas, today: PlainDate): SafeHtml {
+  return html`<h1 class="govuk-heading-l">Children who may be known already</h1>
+    ${insetText({
+      text: `${counted(found.total, 'child', 'children')} told of in contacts may be somebody already known. Until a person decides, each counts as a separate child in every figure.`,
+    })}
+    ${found.children.map((child) => reviewCard(child, areas, today))}
+    ${
+      (found.next || isLater) &&
+      pagination({
+        ...(isLater ? { previous: { text: 'Back to the first page', href: urls.review } } : {}),
+        ...(found.next ? { next: { href: `${urls.review}?after=${found.next}` } } : {}),
+      })
+    }`
+}
+
+function reviewCard(child: AwaitingReview, areas: Areas, today: PlainDate): SafeHtml {
+  const { person, candidates } = child
+  return html`<section class="waymark-card">
+    <h2 class="govuk-heading-s"><a class="govuk-link" href="${personUrl(person.personId)}">${fullName(person)}</a></h2>
+    <p class="govuk-body">
+      ${factsOf(person, today, areas)}. Told of in contact
+      <a class="govuk-link" href="${urls.contact(child.contactId)}">${child.contactRef}</a>, received
+      ${dateTimeInWords(child.receivedAt)}.
+    </p>
+    <h3 class="govuk-heading-s govuk-!-margin-bottom-1">May be the same as</h3>
+    ${
+      candidates.length > 0
+        ? html`<ul class="govuk-list govuk-list--bullet">
+            ${candidates.map(
+              (one) =>
+                html`<li>
+                  <a class="govuk-link" href="${personUrl(one.person.personId)}">${fullName(one.person)}</a>:
+                  ${factsOf(one.person, today, areas)}<br /><b>Why:</b> ${one.reasons.join(', ')}
+                </li>`,
+            )}
+          </ul>`
+        : html`<p class="govuk-body">Nobody whom you can see.</p>`
+    }
+  </section>`
+}

@@ -1,0 +1,79 @@
+/** Who a child may be, while they are told of: people who may be the same, each with what came in about them before. */
+import { sql } from 'kysely'
+import { audit, may, type Actor } from '../access/index.ts'
+import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { findCandidatesOfEach, type Candidate, type ToldChild } from '../people/index.ts'
+import type { ContactLine } from './contact.ts'
+
+/** Of each person the latest contacts are shown, and how many there are. */
+const CONTACTS_SHOWN = 3
+/** More than these are not for a person on the telephone to read: more must be told of the child. */
+export const SUGGESTED_MAX = 5
+
+export type EarlierContacts = { count: number; latest: ContactLine[] }
+export type Suggestion = Candidate & { earlier: EarlierContacts }
+export type Suggestions = { people: Suggestion[]; more: number }
+
+/** For each told child those who may be the same, likeliest first. Whoever is shown is in the audit. */
+export function suggestPeople(database: Database, actor: Actor, told: readonly ToldChild[]): Promise<Suggestions[]> {
+  return inTransaction(database, actor, async (tx) => {
+    if (!may(actor, 'record_contact')) return told.map(() => ({ people: [], more: 0 }))
+    const found = await findCandidatesOfEach(tx, told)
+    const shown = found.map((candidates) => candidates.slice(0, SUGGESTED_MAX))
+    const ids = [...new Set(shown.flat().map((candidate) => candidate.person.personId))]
+    const earlier = await earlierContactsOf(tx, ids)
+    if (ids.length > 0)
+      await audit.record(tx, { action: 'suggest_people', subjectType: 'person', detail: { shown: ids } })
+    return shown.map((candidates, index) => ({
+      people: candidates.map((one) => ({
+        ...one,
+        earlier: earlier.get(one.person.personId) ?? { count: 0, latest: [] },
+      })),
+      more: found[index]!.length - candidates.length,
+    }))
+  })
+}
+
+type Row = ContactLine & { person_id: string; count: number }
+
+/** The contacts about people that the actor may see, newest first, each with its latest decision's outcome. */
+export async function earlierContactsOf(
+  tx: Tx,
+  personIds: readonly string[],
+  options: { except?: string; shown?: number } = {},
+): Promise<Map<string, EarlierContacts>> {
+  const found = new Map<string, EarlierContacts>()
+  if (personIds.length === 0) return found
+  const partnership = tx.by.partnershipId
+  const except = options.except === undefined ? sql`` : sql`and cc.contact_id <> ${options.except}`
+  const { rows } = await sql<Row>`
+    select * from (
+      select x.person_id, c.contact_id as "contactId", c.ref, c.received_at as "receivedAt",
+        c.received_on as "receivedOn", c.authority, c.source, c.concern, d.outcome,
+        count(*) over (partition by x.person_id)::int as count,
+        row_number() over (partition by x.person_id order by c.received_at desc, c.contact_id desc) as place
+      from (select distinct cc.person_id, cc.contact_id from contact_child cc
+        where cc.partnership_id = ${partnership} and cc.person_id = any(${personIds}::uuid[]) ${except}) x
+      join contact c on c.partnership_id = ${partnership} and c.contact_id = x.contact_id
+      left join lateral (select d.outcome from decision d
+        where d.partnership_id = ${partnership} and d.contact_id = c.contact_id
+        order by d.decided_at desc limit 1) d on true) lines
+    where place <= ${options.shown ?? CONTACTS_SHOWN} order by person_id, place`.execute(tx)
+  for (const { person_id, count, ...line } of rows) {
+    const known = found.get(person_id) ?? { count, latest: [] }
+    known.latest.push(lineOf(line))
+    found.set(person_id, known)
+  }
+  return found
+}
+
+const lineOf = (row: Omit<Row, 'person_id' | 'count'>): ContactLine => ({
+  contactId: row.contactId,
+  ref: row.ref,
+  receivedAt: row.receivedAt,
+  receivedOn: row.receivedOn,
+  authority: row.authority,
+  source: row.source,
+  concern: row.concern,
+  outcome: row.outcome,
+})
