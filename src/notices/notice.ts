@@ -1,0 +1,44 @@
+/**
+ * A child abduction warning notice: a police warning to one adult about one child. It marks and deters. It is no court
+ * order, its breach is no offence in itself, and it does not say that a child was abducted.
+ */
+import type { PartialDate, PlainDate } from '../platform/dates.ts'
+import type { noticeBases } from '../reference/index.ts'
+
+export type Basis = (typeof noticeBases)[number]['code']
+
+export const noticeSteps = ['requested', 'authorised', 'refused', 'served', 'reviewed', 'breached', 'ended'] as const
+export type NoticeStep = (typeof noticeSteps)[number]
+
+export type NoticeEvent = {
+  eventId: string
+  kind: NoticeStep
+  happenedOn: PlainDate
+  detail: string | null
+  signedBy: string | null
+  /** The user who put it on record. */
+  recordedBy: string
+}
+
+export type Notice = {
+  noticeId: string
+  ref: string
+  recipientId: string
+  childId: string
+  basis: Basis
+  authority: string
+  /** Empty while the notice is only requested, or was refused. */
+  issuedOn: PlainDate | null
+  servedOn: PlainDate | null
+  expiresOn: PlainDate | null
+  version: number
+  restricted: boolean
+  /** Those that have come by import or by hand, by their days. */
+  events: readonly NoticeEvent[]
+  /** Which ages end a notice is law; how old the child is decides when. */
+  childBorn: PartialDate | null
+}
+
+/** Said wherever notices are shown: the public has read "cases of child abduction" into their number. */
+export const noticesAreWarnings =
+  'A child abduction warning notice warns an adult to keep away from a child. It marks and deters. It does not say that a child was abducted.'

@@ -1,0 +1,131 @@
+/** Where a notice stands, when it ends, and which step may follow. All derived from dated facts, none of it typed in. */
+import { addDays, addYears, daysOf, type PartialDate, type PlainDate } from '../platform/dates.ts'
+import { ok, refuse, type Result } from '../platform/result.ts'
+import type { Basis, Notice, NoticeEvent, NoticeStep } from './notice.ts'
+
+/** The age at which law ends a notice of that basis, by reference data on a day. */
+export type EndingAge = (basis: Basis, on: PlainDate) => number
+
+export type Ending = {
+  /** The first day on which the notice no longer stands, if that is known. */
+  endsOn: PlainDate | undefined
+  /** Whether only part of the date of birth is known: the notice ends no later than that day, and perhaps sooner. */
+  isLatest: boolean
+  why: 'ended' | 'expires' | 'birthday' | 'unknown'
+}
+
+/** The dated facts of a notice that its standing is derived from. */
+export type NoticeFacts = Pick<Notice, 'basis' | 'issuedOn' | 'servedOn' | 'expiresOn' | 'childBorn'> & {
+  events: readonly Pick<NoticeEvent, 'kind' | 'happenedOn'>[]
+}
+
+/**
+ * When a notice ends: the earliest of the day it was ended, the day after the last day it was given for, and the birthday
+ * at which law ends it. A partial date of birth gives the latest day that the birthday can be.
+ */
+export function endingOf(notice: NoticeFacts, endingAge: EndingAge, today: PlainDate): Ending {
+  const birthday = birthdayOf(notice.childBorn, endingAge(notice.basis, notice.issuedOn ?? today))
+  const ended = notice.events.find((event) => event.kind === 'ended')
+  const endings: Ending[] = [
+    ended && ({ endsOn: ended.happenedOn, isLatest: false, why: 'ended' } as const),
+    notice.expiresOn && ({ endsOn: addDays(notice.expiresOn, 1), isLatest: false, why: 'expires' } as const),
+    birthday && ({ ...birthday, why: 'birthday' } as const),
+  ].filter((one) => one !== undefined && one !== null)
+  const [earliest] = endings.toSorted((a, b) => (a.endsOn! < b.endsOn! ? -1 : a.endsOn! > b.endsOn! ? 1 : 0))
+  return earliest ?? { endsOn: undefined, isLatest: false, why: 'unknown' }
+}
+
+function birthdayOf(born: PartialDate | null, age: number): { endsOn: PlainDate; isLatest: boolean } | undefined {
+  if (born === null) return undefined
+  const days = daysOf(born)
+  return { endsOn: addYears(days.to, age), isLatest: days.from !== days.to }
+}
+
+export type Standing =
+  | { state: 'requested'; since: PlainDate }
+  | { state: 'refused'; since: PlainDate }
+  | { state: 'issued'; since: PlainDate }
+  | { state: 'in_force'; since: PlainDate; breaches: number }
+  | { state: 'ended'; since: PlainDate; why: Ending['why'] }
+export type StandingState = Standing['state']
+
+/**
+ * Where a notice stands on a day: requested, refused, issued (authorised and not yet served), in force (served, with how
+ * many breaches), or ended. A notice binds nobody before it is served, and ends whether or not it ever was.
+ */
+export function standing(notice: NoticeFacts, endingAge: EndingAge, today: PlainDate): Standing {
+  const { issuedOn, servedOn, events } = notice
+  const refused = events.find((event) => event.kind === 'refused')
+  if (issuedOn === null && refused) return { state: 'refused', since: refused.happenedOn }
+  const ending = endingOf(notice, endingAge, today)
+  if (ending.endsOn !== undefined && ending.endsOn <= today)
+    return { state: 'ended', since: ending.endsOn, why: ending.why }
+  if (issuedOn === null || issuedOn > today)
+    return { state: 'requested', since: events.find((event) => event.kind === 'requested')?.happenedOn ?? today }
+  if (servedOn === null || servedOn > today) return { state: 'issued', since: issuedOn }
+  const breaches = events.filter((event) => event.kind === 'breached' && event.happenedOn <= today).length
+  return { state: 'in_force', since: servedOn, breaches }
+}
+
+export type StepRefusal =
+  | { kind: 'in_the_future'; today: PlainDate }
+  | { kind: 'before_earlier_step'; earlier: PlainDate }
+  | { kind: 'own_request' }
+  | { kind: 'wrong_step'; step: NoticeStep; state: StandingState }
+  | { kind: 'after_its_end'; endsOn: PlainDate }
+
+/** Which steps may follow where a notice stands. */
+export const nextSteps: Readonly<Record<StandingState, readonly NoticeStep[]>> = {
+  requested: ['authorised', 'refused'],
+  refused: [],
+  issued: ['served', 'reviewed', 'ended'],
+  in_force: ['reviewed', 'breached', 'ended'],
+  // What happened before the end may come to light after it.
+  ended: ['breached'],
+}
+
+/** Whether a step may be put on record by somebody, on a day. Nobody authorises what they asked for themselves. */
+export function mayStep(
+  notice: NoticeFacts,
+  step: { kind: NoticeStep; happenedOn: PlainDate; by: string },
+  facts: { endingAge: EndingAge; today: PlainDate; requestedBy: string | undefined },
+): Result<NoticeStep, StepRefusal> {
+  const stands = standing(notice, facts.endingAge, facts.today)
+  if (!nextSteps[stands.state].includes(step.kind))
+    return refuse({ kind: 'wrong_step', step: step.kind, state: stands.state })
+  if (step.happenedOn > facts.today) return refuse({ kind: 'in_the_future', today: facts.today })
+  const earlier = earliestFor(notice, step.kind)
+  if (earlier !== undefined && step.happenedOn < earlier) return refuse({ kind: 'before_earlier_step', earlier })
+  const isDecision = step.kind === 'authorised' || step.kind === 'refused'
+  if (isDecision && facts.requestedBy === step.by) return refuse({ kind: 'own_request' })
+  const ending = endingOf(notice, facts.endingAge, facts.today)
+  if (step.kind !== 'ended' && ending.endsOn !== undefined && step.happenedOn >= ending.endsOn)
+    return refuse({ kind: 'after_its_end', endsOn: ending.endsOn })
+  return ok(step.kind)
+}
+
+/** A notice is served after it is issued, and breached after it is served. */
+function earliestFor(notice: NoticeFacts, step: NoticeStep): PlainDate | undefined {
+  if (step === 'breached') return notice.servedOn ?? notice.issuedOn ?? undefined
+  if (step === 'authorised' || step === 'refused')
+    return notice.events.find((event) => event.kind === 'requested')?.happenedOn
+  return notice.issuedOn ?? undefined
+}
+
+export type RequestRefusal =
+  | { kind: 'same_person' }
+  | { kind: 'child_too_old'; endsOn: PlainDate }
+  | { kind: 'in_the_future'; today: PlainDate }
+
+/** Whether a notice may be asked for: about two people, and of a basis that still protects a child of that age. */
+export function mayRequest(
+  draft: { recipientId: string; childId: string; basis: Basis; requestedOn: PlainDate; childBorn: PartialDate | null },
+  facts: { endingAge: EndingAge; today: PlainDate },
+): Result<true, RequestRefusal> {
+  if (draft.recipientId === draft.childId) return refuse({ kind: 'same_person' })
+  if (draft.requestedOn > facts.today) return refuse({ kind: 'in_the_future', today: facts.today })
+  const birthday = birthdayOf(draft.childBorn, facts.endingAge(draft.basis, draft.requestedOn))
+  if (birthday && birthday.endsOn <= draft.requestedOn)
+    return refuse({ kind: 'child_too_old', endsOn: birthday.endsOn })
+  return ok(true)
+}
