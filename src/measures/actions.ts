@@ -1,0 +1,137 @@
+/** Asking for figures. All are counted by the role that cannot read a name, whoever asks. */
+import type { Instant, Period } from '../platform/dates.ts'
+import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { ok, refuse, type Result } from '../platform/result.ts'
+import { audit, may, notFound, type Actor } from '../access/index.ts'
+import { partnershipOf } from '../agencies/index.ts'
+import { authoritiesOfForce, referenceOf, type Authority, type Reference } from '../reference/index.ts'
+import { partsOf, type Part } from './breakdowns.ts'
+import { count, EXPLOITATION, type Ask } from './counting.ts'
+import { measureOf, measures } from './definitions/index.ts'
+import { dimensionsOf, type Dimension, type Measure } from './measure.ts'
+import type { Question, QuestionRefusal } from './question.ts'
+
+export type Figure = {
+  measure: Measure
+  value: number
+  /** By each dimension asked for that the measure has. */
+  parts: ReadonlyMap<Dimension, readonly Part[]>
+  /** The same in the period compared with; undefined where none was asked for. */
+  before: { value: number; parts: ReadonlyMap<Dimension, readonly Part[]> } | undefined
+}
+
+export type Figures = {
+  period: Period
+  compare: Period | undefined
+  /** The moment as known at which all of them were counted. */
+  knownAt: Instant
+  /** The authorities asked for; empty for the whole force area. */
+  authorities: readonly string[]
+  concerns: readonly string[]
+  /** Every authority of the force area, by name, and the area's own name. */
+  area: readonly Authority[]
+  areaName: string
+  figures: readonly Figure[]
+}
+
+/** What a question asks, checked against the partnership; `knownAt` never later than all that is known. */
+export type Asked = { ask: Ask; area: readonly Authority[]; areaName: string; measures: readonly Measure[] }
+
+/** The figures that a question asks for, in the order of the measures. */
+export async function figures(
+  database: Database,
+  actor: Actor,
+  question: Question,
+): Promise<Result<Figures, QuestionRefusal>> {
+  const reference = await referenceOf(database)
+  return inTransaction(
+    database,
+    actor,
+    async (tx) => {
+      if (!may(actor, 'view_figures')) return refuse(notFound)
+      const result = await figuresWithin(tx, reference, question)
+      if (result.ok)
+        await audit.record(tx, { action: 'view_figures', subjectType: 'figures', detail: inBrief(question) })
+      return result
+    },
+    'count',
+  )
+}
+
+/** The same within a counting transaction that asks, and audits, for more than figures. */
+export async function figuresWithin(
+  tx: Tx,
+  reference: Reference,
+  question: Question,
+): Promise<Result<Figures, QuestionRefusal>> {
+  const checked = await checkQuestion(tx, reference, question)
+  if (!checked.ok) return checked
+  const { ask, area, areaName } = checked.value
+  const counted: Figure[] = []
+  for (const measure of checked.value.measures) counted.push(await figureOf(tx, measure, ask, question.by ?? []))
+  return ok({
+    period: question.period,
+    compare: question.compare,
+    knownAt: ask.knownAt,
+    authorities: ask.authorities,
+    concerns: ask.concerns,
+    area,
+    areaName,
+    figures: counted,
+  })
+}
+
+async function figureOf(tx: Tx, measure: Measure, ask: Ask, by: readonly Dimension[]): Promise<Figure> {
+  const counts = await count(tx, measure, ask)
+  const places = ask.authorities.length > 0 ? ask.authorities : ask.area
+  const [now, before] = counts.map(({ value, parts }, index) => ({
+    value,
+    parts: new Map(
+      by.map((dimension) => {
+        const counted = parts.get(dimension)
+        const asked = { period: ask.periods[index]!, authorities: places }
+        return [dimension, counted ? partsOf(dimension, counted, asked) : []]
+      }),
+    ),
+  }))
+  return { measure, value: now!.value, parts: now!.parts, before }
+}
+
+/** Checks a question against the partnership: its authorities, and what a measure named can be broken down by. */
+export async function checkQuestion(
+  tx: Tx,
+  reference: Reference,
+  question: Question,
+): Promise<Result<Asked, QuestionRefusal>> {
+  const periods = [question.period, ...(question.compare ? [question.compare] : [])]
+  const backwards = periods.find((period) => period.from > period.to)
+  if (backwards) return refuse({ kind: 'ends_before_it_begins', ...backwards })
+  const partnership = await partnershipOf(tx)
+  const area = authoritiesOfForce(reference, partnership.policeForce)
+  const codes = area.map((one) => one.gssCode)
+  const authorities = [...new Set(question.authorities)]
+  const stray = authorities.find((code) => !codes.includes(code))
+  if (stray !== undefined) return refuse({ kind: 'unknown_authority', authority: stray, known: area })
+  for (const id of question.measures ?? []) {
+    const supported = dimensionsOf(measureOf(id))
+    const by = question.by?.find((dimension) => !supported.includes(dimension))
+    if (by !== undefined) return refuse({ kind: 'no_such_breakdown', measure: id, by, supported })
+  }
+  const knownAt = question.knownAt === undefined || question.knownAt > tx.now ? tx.now : question.knownAt
+  const concerns = question.concerns && question.concerns.length > 0 ? question.concerns : EXPLOITATION
+  return ok({
+    ask: { periods, authorities, concerns, knownAt, area: codes, by: question.by ?? [] },
+    area,
+    areaName: partnership.policeForce,
+    measures: question.measures?.length ? measures.filter(({ id }) => question.measures!.includes(id)) : measures,
+  })
+}
+
+/** A question as the audit keeps it: what was asked, without what was left to the default. */
+export const inBrief = (question: Question): Record<string, unknown> => ({
+  ...question.period,
+  ...(question.measures ? { measures: question.measures } : {}),
+  ...(question.authorities?.length ? { authorities: question.authorities } : {}),
+  ...(question.by?.length ? { by: question.by } : {}),
+  ...(question.knownAt ? { known_at: question.knownAt } : {}),
+})

@@ -1,0 +1,135 @@
+/** `waymark figures`: the same figures as the pages show, on a terminal or as JSON. */
+import { Option, type Command } from 'commander'
+import { parseKnownAt, parsePlainDate, type Instant, type PlainDate } from '../platform/dates.ts'
+import type { Database } from '../platform/database/index.ts'
+import { number } from '../platform/pages/index.ts'
+import type { Actor } from '../access/index.ts'
+import { CommandRefused, type ExitCode, type withActor } from '../agencies/index.ts'
+import { concerns, referenceOf, type Reference } from '../reference/index.ts'
+import { figures, type Figures } from './actions.ts'
+import { partInWords } from './breakdowns.ts'
+import { changeOf, figuresAsJson } from './export.ts'
+import { dimensions, isDimension, isMeasureId, measureIds, type Dimension, type MeasureId } from './measure.ts'
+import { questionSentence, type Question } from './question.ts'
+
+type Run = typeof withActor
+type Options = {
+  from: string
+  to: string
+  authority: string[]
+  measure: string[]
+  concern: string[]
+  by?: string
+  knownAt?: string
+  compareFrom?: string
+  compareTo?: string
+  json?: boolean
+  partnership?: string
+}
+
+const wrong = (sentence: string): never => {
+  throw new CommandRefused(sentence, 2)
+}
+const collect = (value: string, others: string[]) => [...others, value]
+
+/** A day given to an option; any other text is wrong usage. */
+export const dayOption = (name: string, text: string): PlainDate =>
+  parsePlainDate(text) ?? wrong(`${name} must be a day written as YYYY-MM-DD, such as 2016-04-01; it was "${text}".`)
+
+/** A moment given to --known-at. */
+export const knownAtOption = (text: string): Instant =>
+  parseKnownAt(text) ??
+  wrong(`--known-at must be a day or a date-time such as 2017-06-01 or 2017-06-01T09:00; it was "${text}".`)
+
+/** Adds `figures` to the program. */
+export function register(program: Command, run: Run): void {
+  program
+    .command('figures')
+    .description('count what the records say, for any period, as known at any moment')
+    .requiredOption('--from <date>', 'first day of the period')
+    .requiredOption('--to <date>', 'last day of the period')
+    .option('--authority <gss>', 'only this authority (repeat for several)', collect, [])
+    .option('--measure <id>', 'only this measure (repeat for several)', collect, [])
+    .option('--concern <code>', 'contacts about this concern instead of exploitation (repeat for several)', collect, [])
+    .option('--by <breakdown>', `break down by ${Object.keys(dimensions).join(', ')}`)
+    .option('--known-at <moment>', 'as known at this day or date-time, UK time')
+    .option('--compare-from <date>', 'first day of a period to compare with')
+    .option('--compare-to <date>', 'last day of it')
+    .option('--json', 'one JSON document instead of a table')
+    .addOption(new Option('--partnership <name>', 'where the database holds several'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  waymark figures --from 2016-04-01 --to 2017-03-31 --by month --measure notices_issued',
+    )
+    .action((options: Options) => run(options, (database, actor) => print(database, actor, options)))
+}
+
+async function print(database: Database, actor: Actor, options: Options): Promise<ExitCode> {
+  const question = questionOf(options)
+  const result = await figures(database, actor, question)
+  if (!result.ok) return wrong(`${questionSentence(result.refusal)}.`)
+  const by = question.by?.[0]
+  const reference = await referenceOf(database)
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(figuresAsJson(result.value, by), null, 2)}\n`
+      : asTable(result.value, by, reference),
+  )
+  return 0
+}
+
+/** The question that the options ask, or wrong usage. */
+function questionOf(options: Options): Question {
+  if ((options.compareFrom === undefined) !== (options.compareTo === undefined))
+    return wrong('--compare-from and --compare-to go together.')
+  return {
+    period: { from: dayOption('--from', options.from), to: dayOption('--to', options.to) },
+    compare:
+      options.compareFrom === undefined || options.compareTo === undefined
+        ? undefined
+        : {
+            from: dayOption('--compare-from', options.compareFrom),
+            to: dayOption('--compare-to', options.compareTo),
+          },
+    measures: options.measure.length > 0 ? options.measure.map(measureOption) : undefined,
+    authorities: options.authority,
+    concerns: options.concern.map(concernOption),
+    by: options.by === undefined ? undefined : [dimensionOption(options.by)],
+    knownAt: options.knownAt === undefined ? undefined : knownAtOption(options.knownAt),
+  }
+}
+
+const measureOption = (text: string): MeasureId =>
+  isMeasureId(text) ? text : wrong(`There is no measure "${text}". The measures are ${measureIds.join(', ')}.`)
+const dimensionOption = (text: string): Dimension =>
+  isDimension(text)
+    ? text
+    : wrong(`There is no breakdown by "${text}". There are ${Object.keys(dimensions).join(', ')}.`)
+const concernOption = (text: string): string =>
+  concerns.some(({ code }) => code === text)
+    ? text
+    : wrong(`There is no concern "${text}". The concerns are ${concerns.map(({ code }) => code).join(', ')}.`)
+
+function asTable(result: Figures, by: Dimension | undefined, reference: Reference): string {
+  const rows = result.figures.flatMap((figure) => {
+    const change = changeOf(figure)
+    const compared = change ? [number(change.compare_value), number(change.change), percent(change.change_percent)] : []
+    const parts = (by && figure.parts.get(by)) ?? []
+    return [
+      [figure.measure.title, number(figure.value), figure.measure.unit.many, ...compared],
+      ...parts.map((part) => [`  ${partInWords(by!, part.key, reference)}`, number(part.value)]),
+    ]
+  })
+  const head = ['Measure', 'Figure', 'Unit', ...(result.compare ? ['Compared', 'Change', 'Change %'] : [])]
+  return `${alignedTable([head, ...rows])}\nKnown at ${result.knownAt}\n`
+}
+
+const percent = (value: number | null) => (value === null ? '-' : `${value.toFixed(1)}%`)
+
+/** Columns as wide as their widest cell; all but the first and the unit set to the right, as figures are. */
+function alignedTable(rows: string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const set = (text: string, column: number) =>
+    column === 0 || column === 2 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!)
+  return rows.map((row) => `${row.map(set).join('  ').trimEnd()}\n`).join('')
+}

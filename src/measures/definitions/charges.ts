@@ -1,0 +1,52 @@
+/** Charges, and the different people charged. */
+import { factsOfTable, type Measure } from '../measure.ts'
+
+const shared = {
+  version: 1,
+  block: 'police',
+  date: 'the day of the charge',
+  source: 'Police records of the operations that this partnership runs',
+  recordTable: 'charge',
+  people: { person_id: 'Person charged' },
+  reads: { charge: ['charge_id', 'person_id', 'charged_on', 'authority'] },
+  dimensions: [],
+} as const
+
+const fiveCharges = [
+  { charged: 'A', on: '2016-05-03' },
+  { charged: 'A', on: '2016-05-03' },
+  { charged: 'A', on: '2016-05-03' },
+  { charged: 'A', on: '2016-09-01' },
+  { charged: 'B', on: '2016-05-03' },
+]
+
+export const peopleCharged: Measure = {
+  ...shared,
+  id: 'people_charged',
+  title: 'People charged',
+  unit: { one: 'person', many: 'people' },
+  definition:
+    'Each person charged with at least one offence in the period counts once, however many charges they face.',
+  population: 'People charged with an offence against a child in the force area',
+  caveats: [
+    'Charges are more than people: one person often faces several.',
+    'People charged are no share of people arrested: charges follow arrests by months.',
+    'A person charged in two months or two authorities counts once in each of them and once in the whole.',
+  ],
+  counting: 'distinct',
+  facts: factsOfTable('charge', { eventOn: 'charged_on', key: 'person_id', people: ['person_id'] }),
+  examples: [{ given: 'A facing four charges, B one', records: fiveCharges, figure: 2 }],
+}
+
+export const charges: Measure = {
+  ...shared,
+  id: 'charges',
+  title: 'Charges',
+  unit: { one: 'charge', many: 'charges' },
+  definition: 'Each offence that a person was charged with in the period counts once.',
+  population: 'Charges of an offence against a child in the force area',
+  caveats: ['Charges, not people: one person facing four charges is four charges.'],
+  counting: 'rows',
+  facts: factsOfTable('charge', { eventOn: 'charged_on', people: ['person_id'] }),
+  examples: [{ given: 'A facing four charges, B one', records: fiveCharges, figure: 5 }],
+}

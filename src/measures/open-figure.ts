@@ -1,0 +1,146 @@
+/**
+ * Opening a figure down to exactly the rows it counts. The rows come from the count; names are joined afterwards under
+ * the reader's own access. What the reader may not see keeps its place in the list, so that it is as long as the figure.
+ */
+import { sql } from 'kysely'
+import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { personName } from '../platform/pages/index.ts'
+import { ok, refuse, type Result } from '../platform/result.ts'
+import { audit, may, notFound, type Actor, type AuditEntry } from '../access/index.ts'
+import { referenceOf } from '../reference/index.ts'
+import { checkQuestion, inBrief, type Asked } from './actions.ts'
+import { count } from './counting.ts'
+import { measureOf } from './definitions/index.ts'
+import type { Measure, MeasureId } from './measure.ts'
+import { countedUnits, type CountedUnit, type Fact } from './opened-rows.ts'
+import type { Question, QuestionRefusal } from './question.ts'
+
+/** Somebody in a row, as they are called there; no name where the reader may not see the person. */
+export type Named = { role: string; personId: string; name: string | undefined }
+/** A fact that the reader may see. For a contact, `people` are the children it is about. */
+export type OpenedFact = Fact & { named: readonly Named[] }
+/** One of what is counted. `hidden` facts are there but not for this reader; where all are, nothing else is told. */
+export type OpenedUnit = { facts: readonly OpenedFact[]; hidden: number }
+
+export type OpenedFigure = Omit<Asked, 'measures'> & {
+  measure: Measure
+  value: number
+  /** How many units the whole list has: the figure, or for attendances the activities that they add up from. */
+  total: number
+  units: readonly OpenedUnit[]
+}
+
+export type OpenQuestion = Omit<Question, 'measures' | 'by' | 'compare'> & { measure: MeasureId }
+/** A page of a list on the screen, or all of it to take away. */
+export type Portion = { page: number; size: number } | 'all'
+
+/** The rows that a figure counts, for those who may open figures. Every person shown is audited by name of the list. */
+export async function openFigure(
+  database: Database,
+  actor: Actor,
+  question: OpenQuestion,
+  portion: Portion,
+): Promise<Result<OpenedFigure, QuestionRefusal>> {
+  if (!may(actor, 'open_figure')) return refuse(notFound)
+  const reference = await referenceOf(database)
+  const measure = measureOf(question.measure)
+  const asked = { ...question, measures: [question.measure] }
+  const counted = await inTransaction(
+    database,
+    actor,
+    async (tx) => {
+      const checked = await checkQuestion(tx, reference, asked)
+      if (!checked.ok) return checked
+      const [whole] = await count(tx, measure, checked.value.ask)
+      const place = portion === 'all' ? { offset: 0, limit: ALL } : placeOf(portion)
+      return ok({
+        ...checked.value,
+        value: whole!.value,
+        ...(await countedUnits(tx, measure, checked.value.ask, place)),
+      })
+    },
+    'count',
+  )
+  if (!counted.ok) return counted
+  const { units, ...rest } = counted.value
+  const opened = await inTransaction(database, actor, async (tx) => {
+    const seen = await unitsAsSeen(tx, measure, units)
+    await auditOpening(tx, seen, {
+      action: portion === 'all' ? 'export_figures' : 'open_figure',
+      subjectType: 'measure',
+      detail: { ...inBrief(asked), ...(portion === 'all' ? {} : { page: portion.page }) },
+    })
+    return seen
+  })
+  return ok({ ...rest, measure, units: opened })
+}
+
+const ALL = 1_000_000
+const placeOf = ({ page, size }: { page: number; size: number }) => ({ offset: (page - 1) * size, limit: size })
+
+/** The units with what the reader may see of each: their facts under row-level security, and names under it too. */
+async function unitsAsSeen(tx: Tx, measure: Measure, units: readonly CountedUnit[]): Promise<OpenedUnit[]> {
+  const visible = await visibleRecords(
+    tx,
+    measure,
+    units.flatMap((unit) => unit.facts.map((fact) => fact.recordId)),
+  )
+  const facts = units.flatMap((unit) => unit.facts.filter((fact) => visible.has(fact.recordId)))
+  const children = measure.recordTable === 'contact' ? await childrenOf(tx, facts) : new Map<string, string[]>()
+  const ids = [...facts.flatMap((fact) => Object.values(fact.people)), ...[...children.values()].flat()]
+  const names = await namesOf(tx, ids)
+  const named = (role: string, personId: string): Named => ({ role, personId, name: names.get(personId) })
+  return units.map((unit) => {
+    const seen = unit.facts.flatMap((fact): OpenedFact[] => {
+      if (!visible.has(fact.recordId)) return []
+      const own = Object.entries(measure.people).flatMap(([column, role]) => {
+        const personId = fact.people[column]
+        return personId === undefined ? [] : [named(role, personId)]
+      })
+      const inContact = (children.get(fact.recordId) ?? []).map((personId) => named('Child', personId))
+      // A person counted whom the reader may not see is not told of, by any fact of theirs.
+      if (measure.counting === 'distinct' && own[0]?.name === undefined) return []
+      return [{ ...fact, named: [...own, ...inContact] }]
+    })
+    return { facts: seen, hidden: unit.facts.length - seen.length }
+  })
+}
+
+async function visibleRecords(tx: Tx, measure: Measure, ids: readonly string[]): Promise<Set<string>> {
+  const id = sql.ref(`${measure.recordTable}_id`)
+  const { rows } = await sql<{ id: string }>`
+    select ${id} as id from ${sql.table(measure.recordTable)}
+    where partnership_id = ${tx.by.partnershipId} and ${id} = any(${ids}::uuid[])`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+async function childrenOf(tx: Tx, facts: readonly Fact[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ contact_id: string; people: string[] }>`
+    select contact_id, array_agg(person_id::text order by contact_child_id) as people from contact_child
+    where partnership_id = ${tx.by.partnershipId} and contact_id = any(${facts.map((fact) => fact.recordId)}::uuid[])
+    group by contact_id`.execute(tx)
+  return new Map(rows.map((row) => [row.contact_id, row.people]))
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ person_id: string; given_name: string | null; family_name: string | null }>`
+    select person_id, given_name, family_name from person
+    where partnership_id = ${tx.by.partnershipId} and person_id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.person_id, personName(row)]))
+}
+
+/** One entry for the list, and one for each person whose name was in it. */
+async function auditOpening(tx: Tx, units: readonly OpenedUnit[], opening: AuditEntry): Promise<void> {
+  const named = units.flatMap((unit) => unit.facts.flatMap((fact) => fact.named))
+  const shown = new Set(named.filter((one) => one.name !== undefined).map((one) => one.personId))
+  const { action, detail } = opening
+  const entries = [...shown].map((subjectId): AuditEntry => ({
+    action,
+    subjectType: 'person',
+    subjectId,
+    detail: { measures: detail?.['measures'] },
+  }))
+  for (let start = 0; start < entries.length; start += 1000)
+    await audit.record(tx, ...entries.slice(start, start + 1000))
+  await audit.record(tx, opening)
+}
