@@ -1,0 +1,50 @@
+/** The features of Waymark, and where each role finds them: a table of contents. */
+import type { FastifyInstance } from 'fastify'
+import { may, roles, type Actor, type Route, type Verb } from './access/index.ts'
+import { actorOfToken, signIn, signOut } from './agencies/index.ts'
+import { routes as contactRoutes } from './contacts/index.ts'
+import { routes as figureRoutes } from './measures/index.ts'
+import { routes as peopleRoutes } from './people/index.ts'
+import type { Database } from './platform/database/index.ts'
+import { buildServer } from './platform/http/index.ts'
+import type { SafeHtml } from './platform/pages/index.ts'
+
+export const routes: readonly Route[] = [...contactRoutes, ...peopleRoutes, ...figureRoutes]
+
+/** What the navigation offers, to those who may. */
+const places: readonly { text: string; href: string; may: Verb }[] = [
+  { text: 'Front door', href: '/front-door', may: 'record_contact' },
+  { text: 'Search', href: '/people', may: 'search_people' },
+  { text: 'Figures', href: '/figures', may: 'view_figures' },
+]
+
+export type AppSettings = { sessionMinutes: number; secureCookies: boolean; signInHelp?: SafeHtml | undefined }
+
+/** The server on a database, not yet listening. */
+export function buildApp(database: Database, settings: AppSettings): Promise<FastifyInstance> {
+  return buildServer<Actor, Verb>({
+    database,
+    routes,
+    whoIs: (token) => actorOfToken(database, token, settings.sessionMinutes),
+    signIn: async (username, password) => {
+      const signedIn = await signIn(database, username, password)
+      return signedIn && { token: signedIn.token, who: signedIn.actor }
+    },
+    signOut: (token) => signOut(database, token),
+    may,
+    startOf: (actor) => roles[actor.role].startsAt,
+    surroundings: (actor, url) => ({
+      user: { name: actor.displayName, jobTitle: actor.jobTitle, agency: actor.agencyName },
+      navigation: places
+        .filter((place) => may(actor, place.may))
+        .map(({ text, href }) => ({
+          text,
+          href,
+          current: url === href || url.startsWith(`${href}/`) || url.startsWith(`${href}?`),
+        })),
+      banner: actor.demonstration ? 'Demonstration: every person here is invented.' : undefined,
+    }),
+    signInHelp: settings.signInHelp,
+    secureCookies: settings.secureCookies,
+  })
+}

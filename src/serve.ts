@@ -1,0 +1,31 @@
+/** Serving: listens, says where, and on a signal finishes what is under way before it closes the database. */
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import type { Config } from './platform/config.ts'
+import type { Database } from './platform/database/index.ts'
+import { log } from './platform/log.ts'
+import type { SafeHtml } from './platform/pages/index.ts'
+
+/** Serves until the process is told to end; `announce` gets the address once it answers. */
+export async function serveUntilTold(
+  database: Database,
+  config: Config,
+  announce: (address: string) => void,
+  signInHelp?: SafeHtml,
+): Promise<void> {
+  const app = await buildApp(database, {
+    sessionMinutes: config.sessionMinutes,
+    secureCookies: config.production,
+    signInHelp,
+  })
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  await app.listen({ port: config.port, host: config.host })
+  const address = app.server.address() as AddressInfo
+  const host = address.address === '127.0.0.1' || address.address === '::1' ? 'localhost' : address.address
+  announce(`http://${host}:${address.port}`)
+  log.info({ port: address.port, engine: database.engine }, 'serving')
+  await ended
+  await app.close()
+}
