@@ -1,0 +1,106 @@
+/** Records straight into the tables: valid, dull and fixed, of plainly invented people. A test states only what matters. */
+import { insertRecords, type NewRow, type RecordTable, type Tx } from '../../src/platform/database/index.ts'
+import { dayOf, parseInstant, plainDate, type Instant } from '../../src/platform/dates.ts'
+import { uuidv7 } from '../../src/platform/uuid.ts'
+
+export const STOKE = 'E06000021'
+export const STAFFORDSHIRE = 'E10000028'
+export const DORSET = 'E06000059'
+
+/** A row of a table with everything filled in that the test does not say. Gives back its id. */
+async function add<T extends RecordTable>(tx: Tx, table: T, row: object): Promise<string> {
+  const id = uuidv7()
+  await insertRecords(tx, table, [{ [`${table}_id`]: id, ref: id, ...row } as unknown as NewRow<T>])
+  return id
+}
+
+/** A day or, in UK time, a moment: for a contact. */
+const momentOf = (text: string): Instant => parseInstant(text.includes('T') ? text : `${text}T10:00`)!
+
+export const addPerson = (tx: Tx, row: Partial<NewRow<'person'>> = {}): Promise<string> =>
+  add(tx, 'person', { given_name: 'Anna', family_name: 'Example', home_authority: STOKE, ...row })
+
+/** A contact received at a moment, about people who are known by id. */
+export async function addContact(
+  tx: Tx,
+  { at, about, ...row }: { at: string; about: readonly string[] } & Partial<NewRow<'contact'>>,
+): Promise<string> {
+  const received = momentOf(at)
+  const contact = { received_at: received, authority: STOKE, source: '2A', concern: 'cse', channel: 'phone', ...row }
+  const id = await add(tx, 'contact', { decision_due_on: dayOf(received), ...contact })
+  for (const person_id of about) {
+    const link = { contact_id: id, person_id, match_state: 'given', authority: contact.authority }
+    await insertRecords(tx, 'contact_child', [{ contact_child_id: uuidv7(), ...link }])
+  }
+  return id
+}
+
+type Event = { person: string; on: string; authority?: string }
+
+export const addArrest = (tx: Tx, { person, on, authority }: Event): Promise<string> =>
+  add(tx, 'arrest', { person_id: person, arrested_on: plainDate(on), authority: authority ?? STOKE })
+export const addInterview = (tx: Tx, { person, on, authority }: Event): Promise<string> =>
+  add(tx, 'voluntary_interview', { person_id: person, interviewed_on: plainDate(on), authority: authority ?? STOKE })
+export const addCharge = (tx: Tx, { person, on, authority }: Event): Promise<string> =>
+  add(tx, 'charge', {
+    person_id: person,
+    charged_on: plainDate(on),
+    authority: authority ?? STOKE,
+    offence: 'Invented offence',
+  })
+export const addSafeguarding = (tx: Tx, { person, on, authority, kind }: Event & { kind?: string }): Promise<string> =>
+  add(tx, 'safeguarding_action', {
+    person_id: person,
+    safeguarded_on: plainDate(on),
+    authority: authority ?? STOKE,
+    kind: kind ?? 'cin_plan',
+  })
+export const addWarrant = (
+  tx: Tx,
+  row: { on: string; executed?: string | undefined; authority?: string; kind?: string },
+) =>
+  add(tx, 'warrant', {
+    issued_on: plainDate(row.on),
+    executed_on: row.executed === undefined ? null : plainDate(row.executed),
+    authority: row.authority ?? STOKE,
+    kind: row.kind ?? 'search',
+  })
+export const addNotice = (
+  tx: Tx,
+  row: { adult: string; child: string; on: string; authority?: string },
+): Promise<string> =>
+  add(tx, 'notice', {
+    recipient_id: row.adult,
+    child_id: row.child,
+    issued_on: plainDate(row.on),
+    authority: row.authority ?? STOKE,
+    basis: 'child_abduction_act_s2',
+  })
+export const addAssessment = (
+  tx: Tx,
+  row: { person: string; on: string; level: string; ref?: string },
+): Promise<string> =>
+  add(tx, 'risk_assessment', {
+    person_id: row.person,
+    assessed_on: plainDate(row.on),
+    level: row.level,
+    exploitation: 'cse',
+    ...(row.ref === undefined ? {} : { ref: row.ref }),
+  })
+export async function addClosure(tx: Tx, { person, on }: Event): Promise<string> {
+  const id = uuidv7()
+  await insertRecords(tx, 'risk_closure', [
+    { risk_closure_id: id, person_id: person, closed_on: plainDate(on), reason: 'Work is done' },
+  ])
+  return id
+}
+export const addAwareness = (
+  tx: Tx,
+  row: { on: string; attendees: number | null; authority?: string; audience?: string },
+) =>
+  add(tx, 'awareness_activity', {
+    held_on: plainDate(row.on),
+    attendees: row.attendees,
+    authority: row.authority ?? STOKE,
+    audience: row.audience ?? 'parents',
+  })
