@@ -1,21 +1,41 @@
 /** The features of Waymark, and where each role finds them: a table of contents. */
 import type { FastifyInstance } from 'fastify'
 import { may, roles, type Actor, type Route, type Verb } from './access/index.ts'
-import { actorOfToken, signIn, signOut } from './agencies/index.ts'
+import { actorOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
+import { routes as chronologyRoutes } from './chronology/index.ts'
 import { routes as contactRoutes } from './contacts/index.ts'
+import { routes as riskRoutes } from './exploitation/index.ts'
+import { routes as investigationRoutes } from './investigations/index.ts'
 import { routes as figureRoutes } from './measures/index.ts'
+import { routes as noticeRoutes } from './notices/index.ts'
 import { routes as peopleRoutes } from './people/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { buildServer } from './platform/http/index.ts'
 import type { SafeHtml } from './platform/pages/index.ts'
+import { routes as publicationRoutes } from './publications/index.ts'
 
-export const routes: readonly Route[] = [...contactRoutes, ...peopleRoutes, ...figureRoutes]
+export const routes: readonly Route[] = [
+  ...contactRoutes,
+  ...peopleRoutes,
+  ...chronologyRoutes,
+  ...riskRoutes,
+  ...noticeRoutes,
+  ...investigationRoutes,
+  ...figureRoutes,
+  ...publicationRoutes,
+  ...auditRoutes,
+]
 
 /** What the navigation offers, to those who may. */
 const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Front door', href: '/front-door', may: 'record_contact' },
+  { text: 'Children', href: '/children', may: 'view_person' },
   { text: 'Search', href: '/people', may: 'search_people' },
+  { text: 'Notices', href: '/notices', may: 'view_person' },
+  { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },
+  { text: 'Scrutiny report', href: '/scrutiny', may: 'view_figures' },
+  { text: 'Audit', href: '/audit', may: 'search_audit' },
 ]
 
 export type AppSettings = { sessionMinutes: number; secureCookies: boolean; signInHelp?: SafeHtml | undefined }

@@ -5,6 +5,7 @@ import { register as registerDemo } from './demo/commands.ts'
 import { register as registerImport } from './importing/commands.ts'
 import { register as registerFigures } from './measures/commands.ts'
 import { migrate } from './platform/database/index.ts'
+import { register as registerReport } from './publications/commands.ts'
 import { serveUntilTold } from './serve.ts'
 
 /** The program with all its commands; nothing runs before it is given arguments. */
@@ -36,6 +37,7 @@ export function buildProgram(): Command {
     )
   registerImport(program, withActor)
   registerFigures(program, withActor)
+  registerReport(program, withActor)
   registerDemo(program, serveUntilTold)
   return program
 }

@@ -67,7 +67,7 @@ export const roles = {
     title: 'Social worker',
     sees: careRecords,
     may: [...careWork, 'record_contact', 'record_assessment', 'record_safeguarding', 'request_notice'],
-    startsAt: '/front-door',
+    startsAt: '/children',
   },
   team_manager: {
     title: 'Team manager',
@@ -96,7 +96,7 @@ export const roles = {
       'keep_notice',
       'annotate_figure',
     ],
-    startsAt: '/figures',
+    startsAt: '/operations',
   },
   analyst: {
     title: 'Analyst',
@@ -114,13 +114,13 @@ export const roles = {
     title: 'Councillor',
     sees: ['figures'],
     may: ['view_figures'],
-    startsAt: '/figures',
+    startsAt: '/scrutiny',
   },
   information_governance_officer: {
     title: 'Information-governance officer',
     sees: [...careRecords, 'anonymous_callers', 'police', 'restricted', 'audit', 'imports'],
     may: [...careWork, 'view_operations', 'search_audit'],
-    startsAt: '/figures',
+    startsAt: '/audit',
   },
   operator: {
     title: 'Operator',

@@ -9,3 +9,4 @@ export {
   withDatabase,
   type ExitCode,
 } from './command.ts'
+export { routes } from './routes.ts'

@@ -20,3 +20,4 @@ export {
   reviewNotice,
 } from './actions.ts'
 export type { NoticeRefusal, NoticeRequest, NoticeStepTaken } from './actions.ts'
+export { routes } from './routes.ts'

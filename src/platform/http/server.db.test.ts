@@ -29,8 +29,8 @@ test('a wrong password and an unknown username are refused in the same words', a
 test('each role lands where its day starts', async () => {
   for (const [role, start] of [
     ['contact_officer', '/front-door'],
-    ['police_officer', '/figures'],
-    ['councillor', '/figures'],
+    ['police_officer', '/operations'],
+    ['councillor', '/scrutiny'],
   ] as const) {
     const answer = await send('/sign-in', { username: role, password: PASSWORD })
     assert.equal(answer.headers.get('location'), start)
