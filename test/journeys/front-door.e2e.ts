@@ -158,8 +158,12 @@ journey('without scripts the same is done by a button, and an unanswered questio
   await screenshot(page, 'contact-390')
   await page.goto(`${server.address}/review`)
   await page.getByText('each counts as a separate child').waitFor()
-  await checkAccessible(page)
   await screenshot(page, 'review-390')
+  // Axe is a script itself.
+  const scripted = await newPage({ width: 390 })
+  await server.signIn(scripted, 'contact_officer')
+  await scripted.goto(`${server.address}/review`)
+  await checkAccessible(scripted)
 })
 
 journey('a session that ends while a contact is typed loses nothing', async ({ newPage }) => {
@@ -222,11 +226,9 @@ journey('the queue shows each clock on a telephone too, and search finds whom on
   await server.signIn(wide, 'contact_officer')
   await wide.goto(`${server.address}/front-door`)
   await wide.getByText('Overdue since 5 October 2026').waitFor()
-  await wide.getByText('How this was worked out').first().click()
-  await wide
-    .getByText(/are not working days/)
-    .first()
-    .waitFor()
+  const marek = wide.locator('tr', { hasText: 'Marek Imagined' })
+  await marek.getByText('How this was worked out').click()
+  await marek.getByText(/are not working days/).waitFor()
   await checkAccessible(wide)
   await screenshot(wide, 'front-door')
   await wide.goto(`${server.address}/people?q=imag`)

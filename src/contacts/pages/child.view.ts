@@ -34,8 +34,6 @@ export type ChildView = {
   suggestions: Suggestions
   areas: Areas
   today: PlainDate
-  /** Where the cursor begins: the child that was just added. */
-  begins: boolean
 }
 
 export function childView(view: ChildView): SafeHtml {
@@ -43,7 +41,6 @@ export function childView(view: ChildView): SafeHtml {
   const name = (field: string) => `children[${index}][${field}]`
   const field = fieldsOf(answers, errors)
   const target = `child-${index + 1}-known`
-  const begins = view.begins ? { autofocus: true } : {}
   const told = fullName({
     givenName: answerIn(answers, name('given_name')) || null,
     familyName: answerIn(answers, name('family_name')) || null,
@@ -70,7 +67,6 @@ export function childView(view: ChildView): SafeHtml {
           label: { text: 'Given name' },
           autocomplete: 'off',
           spellcheck: false,
-          attributes: begins,
         })}
         ${input({ ...field(name('family_name')), label: { text: 'Family name' }, autocomplete: 'off', spellcheck: false })}
       </div>

@@ -25,7 +25,6 @@ import { newContactView } from './new-contact.view.ts'
 type Shown = {
   errors?: readonly FieldError[] | undefined
   notice?: string | undefined
-  begins?: number | undefined
   /** Whether people who may be the same are looked for. */
   lookUp?: boolean
 }
@@ -47,7 +46,6 @@ async function show(visit: Visit, answers: Answers, shown: Shown = {}, status = 
         area: who.homeArea,
         today: dayOf(nowFor(who)),
         notice: shown.notice,
-        begins: shown.begins,
         csrf: visit.csrf,
       }),
     },
@@ -71,11 +69,8 @@ export function getNewContact(visit: Visit): Promise<Reply> {
 export async function postNewContact(visit: Visit): Promise<Reply> {
   const intent = String(visit.body['intent'] ?? 'check')
   if (intent === 'save') return save(visit)
-  const before = answersOf(visit.body)
-  const answers = rearranged(before, intent)
-  const added = childrenIn(answers).length > childrenIn(before).length
+  const answers = rearranged(answersOf(visit.body), intent)
   return show(visit, answers, {
-    begins: added ? childrenIn(answers).length - 1 : undefined,
     notice:
       intent === 'check'
         ? 'Nothing is saved yet. Anybody known who may be the same is shown below each child.'

@@ -5,6 +5,7 @@ import {
   checkboxes,
   dateField,
   errorSummaryFor,
+  fieldId,
   fieldsOf,
   html,
   input,
@@ -34,8 +35,6 @@ export type NewContactView = {
   today: PlainDate
   /** A sentence at the head of the page: that nothing is saved yet, or that nobody is known. */
   notice: string | undefined
-  /** The place of the child that the cursor begins at. */
-  begins: number | undefined
   csrf: SafeHtml
 }
 
@@ -61,10 +60,9 @@ export function newContactView(view: NewContactView): SafeHtml {
             index,
             of: children.length,
             suggestions: view.suggestions[index] ?? nobody,
-            begins: view.begins === index,
           }),
         )}
-        ${children.length < CHILDREN_MAX && addButtons()}
+        ${children.length < CHILDREN_MAX && addButtons(children.length)}
         <div class="govuk-button-group waymark-last">
           ${button({ text: 'Record contact', name: 'intent', value: 'save', preventDoubleClick: true })}
           <a class="govuk-link" href="${urls.frontDoor}">Cancel</a>
@@ -84,18 +82,20 @@ const enterChecks = html`<button
   aria-hidden="true"
 ></button>`
 
-const addButtons = () => {
-  const secondary = (text: string, value: string) =>
+/** Adding leads to the name of the child to come: a browser puts the cursor into the field that an address ends with. */
+const addButtons = (next: number) => {
+  const secondary = (text: string, value: string, to: string) =>
     button({
       text,
       name: 'intent',
       value,
       classes: 'govuk-button--secondary',
-      attributes: { formaction: `${urls.newContact}#children` },
+      attributes: { formaction: `${urls.newContact}#${to}` },
     })
+  const name = fieldId(`children[${next}][given_name]`)
   return html`<div class="govuk-button-group">
-    ${secondary('Add a brother or sister', 'add_sibling')} ${secondary('Add another child', 'add_child')}
-    ${secondary('Check who is known', 'check')}
+    ${secondary('Add a brother or sister', 'add_sibling', name)} ${secondary('Add another child', 'add_child', name)}
+    ${secondary('Check who is known', 'check', 'children')}
   </div>`
 }
 
