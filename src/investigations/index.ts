@@ -1,1 +1,21 @@
+export { strands } from './codes.ts'
+export {
+  listEvents,
+  operationsOfChild,
+  policeRecordOf,
+  safeguardingOf,
+  type ChildsOperation,
+  type EventQuery,
+} from './events.ts'
+export type {
+  EventKind,
+  Operation,
+  OperationEvent,
+  OperationName,
+  PoliceEvent,
+  SafeguardingAction,
+  SafeguardingKind,
+  Strand,
+  WarrantKind,
+} from './investigation.ts'
 export { routes } from './routes.ts'

@@ -1,0 +1,154 @@
+/** Events of all five kinds as one list. Whose rows the actor may see is the database's to decide. */
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../platform/database/index.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import {
+  eventKinds,
+  type EventKind,
+  type OperationEvent,
+  type PoliceEvent,
+  type SafeguardingAction,
+  type SafeguardingKind,
+  type Strand,
+  type WarrantKind,
+} from './investigation.ts'
+
+/** Of each kind the column of its day, and of what its words or its code are. */
+const columns: Readonly<Record<EventKind, { day: string; said: string | undefined }>> = {
+  warrant: { day: 'issued_on', said: 'kind' },
+  arrest: { day: 'arrested_on', said: 'suspected_offence' },
+  voluntary_interview: { day: 'interviewed_on', said: undefined },
+  charge: { day: 'charged_on', said: 'offence' },
+  safeguarding_action: { day: 'safeguarded_on', said: 'kind' },
+}
+
+type Row = {
+  kind: EventKind
+  id: string
+  ref: string
+  happened_on: PlainDate
+  authority: string
+  person_id: string | null
+  said: string | null
+  executed_on: PlainDate | null
+  version: number
+  operation_id: string | null
+  operation_name: string | null
+}
+
+export type EventQuery = {
+  /** All kinds where it is not said. */
+  kinds?: readonly EventKind[]
+  personId?: string
+  /** `null`: those that belong to no operation. */
+  operationId?: string | null
+  id?: string
+  /** The latest first; otherwise the earliest. */
+  latestFirst?: boolean
+  limit?: number
+  offset?: number
+}
+
+/** The events asked for, in the order of their days. */
+export async function listEvents(tx: Tx, query: EventQuery): Promise<OperationEvent[]> {
+  const partnership = tx.by.partnershipId
+  const kinds = query.kinds ?? eventKinds
+  if (kinds.length === 0) return []
+  const order = sql.raw(query.latestFirst ? 'desc' : 'asc')
+  const { rows } = await sql<Row>`
+    with event as (${sql.join(
+      kinds.map((kind) => eventsOfKind(tx, kind, query)),
+      sql` union all `,
+    )}), shown as materialized (
+      select * from event order by happened_on ${order}, place ${order}, id ${order}
+      limit ${query.limit ?? null}::bigint offset ${query.offset ?? 0})
+    select e.*, o.name as operation_name
+    from shown e
+    left join operation o on o.partnership_id = ${partnership} and o.operation_id = e.operation_id
+    order by e.happened_on ${order}, e.place ${order}, e.id ${order}`.execute(tx)
+  return rows.map(eventOf)
+}
+
+function eventsOfKind(tx: Tx, kind: EventKind, query: EventQuery): RawBuilder<unknown> {
+  const { day, said } = columns[kind]
+  const { personId, operationId, id } = query
+  const which = [
+    personId === undefined ? undefined : sql`person_id = ${personId}`,
+    operationId === undefined ? undefined : sql`operation_id is not distinct from ${operationId}::uuid`,
+    id === undefined ? undefined : sql`${sql.ref(`${kind}_id`)} = ${id}`,
+  ].filter((one) => one !== undefined)
+  return sql`
+    select ${sql.lit(kind)}::text as kind, ${sql.lit(eventKinds.indexOf(kind))} as place, ${sql.ref(`${kind}_id`)} as id, ref,
+      ${sql.ref(day)} as happened_on, authority, person_id, ${said === undefined ? sql`null::text` : sql.ref(said)} as said,
+      ${kind === 'warrant' ? sql.ref('executed_on') : sql`null::date`} as executed_on, version, operation_id
+    from ${sql.table(kind)} where ${sql.join([sql`partnership_id = ${tx.by.partnershipId}`, ...which], sql` and `)}`
+}
+
+function eventOf(row: Row): OperationEvent {
+  const { id, ref, authority, version } = row
+  const happened = {
+    id,
+    ref,
+    on: row.happened_on,
+    authority,
+    personId: row.person_id,
+    version,
+    ...(row.operation_id && row.operation_name !== null
+      ? { operation: { operationId: row.operation_id, name: row.operation_name } }
+      : {}),
+  }
+  switch (row.kind) {
+    case 'arrest':
+      return { ...happened, kind: row.kind, suspectedOffence: row.said }
+    case 'voluntary_interview':
+      return { ...happened, kind: row.kind }
+    case 'warrant':
+      return { ...happened, kind: row.kind, warrantKind: row.said as WarrantKind, executedOn: row.executed_on }
+    case 'charge':
+      return { ...happened, kind: row.kind, offence: row.said ?? '' }
+    case 'safeguarding_action':
+      return { ...happened, kind: row.kind, safeguardingKind: row.said as SafeguardingKind }
+  }
+}
+
+/** Everything that was done to make a child safer, the earliest first. */
+export async function safeguardingOf(tx: Tx, personId: string): Promise<SafeguardingAction[]> {
+  const events = await listEvents(tx, { kinds: ['safeguarding_action'], personId })
+  return events.flatMap((event) => {
+    if (event.kind !== 'safeguarding_action') return []
+    const { safeguardingKind, personId: _, version: __, ...happened } = event
+    return [{ ...happened, kind: safeguardingKind }]
+  })
+}
+
+/** What police did about a person as a suspect: arrests, interviews, warrants and charges, the earliest first. */
+export async function policeRecordOf(tx: Tx, personId: string): Promise<PoliceEvent[]> {
+  const events = await listEvents(tx, { kinds: ['warrant', 'arrest', 'voluntary_interview', 'charge'], personId })
+  return events.flatMap((event) => {
+    if (event.kind === 'safeguarding_action') return []
+    const { personId: _, version: __, ...happened } = event
+    return [happened]
+  })
+}
+
+export type ChildsOperation = {
+  operationId: string
+  ref: string
+  name: string
+  strand: Strand | null
+  openedOn: PlainDate
+  closedOn: PlainDate | null
+}
+
+/** The operations within which something was done to make a child safer, the first opened first. */
+export async function operationsOfChild(tx: Tx, personId: string): Promise<ChildsOperation[]> {
+  const partnership = tx.by.partnershipId
+  const { rows } = await sql<ChildsOperation>`
+    select o.operation_id as "operationId", o.ref, o.name, o.strand, o.opened_on as "openedOn", o.closed_on as "closedOn"
+    from operation o
+    where o.partnership_id = ${partnership} and o.operation_id in (
+      select s.operation_id from safeguarding_action s
+      where s.partnership_id = ${partnership} and s.person_id = ${personId})
+    order by o.opened_on, o.ref`.execute(tx)
+  return rows
+}
