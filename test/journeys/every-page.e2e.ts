@@ -1,0 +1,80 @@
+/** Every page there is passes axe and fits a telephone, with people of long names: a new page is tried by itself. */
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+import { may, type Role } from '../../src/access/index.ts'
+import { routes } from '../../src/app.ts'
+import { checkAccessible, journey, screenshot, type Page } from '../support/browser.ts'
+import { addressOf, addSamples, type Samples } from '../support/every-page.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let samples: Samples
+before(async () => {
+  server = await startServer()
+  samples = await addSamples(server)
+})
+after(() => server?.stop())
+
+const VIEWERS: readonly Role[] = ['team_manager', 'police_officer', 'analyst', 'information_governance_officer']
+
+/** The pages that a role is the first of the viewers to see; downloads are no pages. */
+function pagesOf(role: Role): string[] {
+  const first = (verb: (typeof routes)[number]['may']) =>
+    VIEWERS.find((viewer) => verb === 'signed_in' || may(server.as(viewer), verb))
+  return routes
+    .filter((route) => route.method === 'GET' && first(route.may) === role)
+    .map((route) => addressOf(route, samples))
+}
+
+async function checkFits(page: Page, path: string): Promise<void> {
+  const [wanted, there] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
+    number,
+    number,
+  ]
+  assert.ok(wanted <= there, `${path} is ${wanted} pixels wide on a telephone of ${there}`)
+}
+
+for (const role of VIEWERS)
+  journey(`every page that a ${role} sees is accessible, and fits a telephone`, async ({ newPage }) => {
+    const page = await newPage()
+    await server.signIn(page, role)
+    for (const path of pagesOf(role)) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      const answer = await page.goto(server.address + path).catch((fault: Error) => {
+        if (fault.message.includes('Download is starting')) return undefined
+        throw fault
+      })
+      if (!answer?.headers()['content-type']?.startsWith('text/html')) continue
+      assert.ok(answer.status() < 400, `${path}: ${answer.status()}`)
+      await checkAccessible(page)
+      await screenshot(page, `every${path.replaceAll(/[/.:?=]/g, '-').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')}`)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await checkFits(page, path)
+      await checkAccessible(page)
+    }
+  })
+
+journey('signing in, a page that is not there and an empty database are accessible', async ({ newPage }) => {
+  const empty = await startServer()
+  const page = await newPage({ width: 390 })
+  await page.goto(`${empty.address}/sign-in`)
+  await checkAccessible(page)
+  await page.goto(`${empty.address}/sign-in?after=nowhere`)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await checkAccessible(page)
+  for (const role of VIEWERS) {
+    await page.context().clearCookies()
+    await empty.signIn(page, role)
+    for (const route of routes) {
+      if (route.method !== 'GET' || route.path.includes(':id') || !may(server.as(role), route.may as never)) continue
+      const answer = await page.goto(empty.address + addressOf(route, samples)).catch(() => undefined)
+      if (answer?.headers()['content-type']?.startsWith('text/html') !== true) continue
+      assert.ok(answer.status() < 400, `${route.path}: ${answer.status()}`)
+      await checkFits(page, route.path)
+      await checkAccessible(page)
+    }
+  }
+  await page.goto(`${empty.address}/nowhere`)
+  await checkAccessible(page)
+  await empty.stop()
+})
