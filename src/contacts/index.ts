@@ -22,7 +22,7 @@ export type {
   WhoTheyAre,
 } from './contact.ts'
 export { listAwaiting, type Awaiting, type Queue, type QueueFilter, type QueuePlace } from './queue.ts'
-export { decisionsOf, viewContact, type ContactView } from './reading.ts'
+export { decisionsOf, decisionsOfContacts, viewContact, type ContactView } from './reading.ts'
 export { listAwaitingReview, type AwaitingReview, type ReviewPage } from './review.ts'
 export { clockInWords, clockState, decidedInTime, decisionDueOn, explainClock, type ClockState } from './rules.ts'
 export { refreshAwaiting } from './store.ts'

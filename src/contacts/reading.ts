@@ -98,11 +98,22 @@ async function childrenOf(tx: Tx, contactId: string): Promise<ContactChild[]> {
 }
 
 /** The decisions about a contact, the latest first. */
-export async function decisionsOf(tx: Tx, contactId: string): Promise<Decision[]> {
-  const { rows } = await sql<Decision>`
-    select decision_id as "decisionId", decided_at as "decidedAt", decided_on as "decidedOn", outcome, rationale,
-      decided_by as "decidedBy"
-    from decision where partnership_id = ${tx.by.partnershipId} and contact_id = ${contactId}
-    order by decided_at desc`.execute(tx)
-  return rows
+export const decisionsOf = async (tx: Tx, contactId: string): Promise<Decision[]> =>
+  (await decisionsOfContacts(tx, [contactId])).get(contactId) ?? []
+
+/** The decisions about each of these contacts, the latest first. A contact without any is left out. */
+export async function decisionsOfContacts(tx: Tx, contactIds: readonly string[]): Promise<Map<string, Decision[]>> {
+  const found = new Map<string, Decision[]>()
+  if (contactIds.length === 0) return found
+  const { rows } = await sql<Decision & { contactId: string }>`
+    select contact_id as "contactId", decision_id as "decisionId", decided_at as "decidedAt", decided_on as "decidedOn",
+      outcome, rationale, decided_by as "decidedBy"
+    from decision where partnership_id = ${tx.by.partnershipId} and contact_id = any(${contactIds}::uuid[])
+    order by contact_id, decided_at desc`.execute(tx)
+  for (const { contactId, ...decision } of rows) {
+    const decisions = found.get(contactId) ?? []
+    decisions.push(decision)
+    found.set(contactId, decisions)
+  }
+  return found
 }

@@ -30,5 +30,28 @@ export { searchPeople, type Found } from './search.ts'
 export { refreshKeys, savePeople, savePerson } from './store.ts'
 export { summariesOf } from './summaries.ts'
 export { areasOf, type Areas } from './areas.ts'
-export { fullName, NAME_NOT_SHOWN, personLink, personUrl } from './person-link.ts'
+export { fullName, isPersonId, NAME_NOT_SHOWN, personLink, personUrl } from './person-link.ts'
+export {
+  earlierVersionsOf,
+  personDetailsOf,
+  type Address,
+  type DatedIdentifier,
+  type EarlierVersion,
+  type OwnDetails,
+  type PersonDetails,
+} from './details.ts'
+export {
+  addressInWords,
+  aliasLabels,
+  bornInWords,
+  ethnicityInWords,
+  heldInWords,
+  homeTag,
+  identifierInWords,
+  identifierLabels,
+  NOT_KNOWN,
+  restrictedTag,
+  sexInWords,
+} from './words.ts'
+export { versionsView } from './pages/versions.view.ts'
 export { routes } from './routes.ts'

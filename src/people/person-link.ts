@@ -4,6 +4,10 @@ import type { Name } from './person.ts'
 
 export const personUrl = (personId: string): string => `/people/${personId}`
 
+/** Whether a part of an address can be a person's id: what cannot is nobody, and the database is not asked. */
+export const isPersonId = (text: string | undefined): text is string =>
+  text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 /** In place of the name of somebody whose record the reader may not see. */
 export const NAME_NOT_SHOWN = 'Name not shown'
 
