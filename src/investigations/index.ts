@@ -6,7 +6,7 @@ export {
   safeguardingOf,
   type ChildsOperation,
   type EventQuery,
-} from './events.ts'
+} from './store/events.ts'
 export type {
   EventKind,
   Operation,

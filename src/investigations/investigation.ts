@@ -49,6 +49,13 @@ export type SafeguardingAction = Happened & { kind: SafeguardingKind }
 /** The kinds of event, in the order in which an investigation usually comes by them. */
 export const eventKinds = ['warrant', 'arrest', 'voluntary_interview', 'charge', 'safeguarding_action'] as const
 export type EventKind = (typeof eventKinds)[number]
+/** Those that are about a suspect. */
+export const policeKinds = [
+  'warrant',
+  'arrest',
+  'voluntary_interview',
+  'charge',
+] as const satisfies readonly EventKind[]
 
 /** Any event as an operation lists it. A warrant may name nobody. */
 export type OperationEvent = Happened & {

@@ -1,9 +1,10 @@
 /** Events of all five kinds as one list. Whose rows the actor may see is the database's to decide. */
 import { sql, type RawBuilder } from 'kysely'
-import type { Tx } from '../platform/database/index.ts'
-import type { PlainDate } from '../platform/dates.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import type { PlainDate } from '../../platform/dates.ts'
 import {
   eventKinds,
+  policeKinds,
   type EventKind,
   type OperationEvent,
   type PoliceEvent,
@@ -11,7 +12,7 @@ import {
   type SafeguardingKind,
   type Strand,
   type WarrantKind,
-} from './investigation.ts'
+} from '../investigation.ts'
 
 /** Of each kind the column of its day, and of what its words or its code are. */
 const columns: Readonly<Record<EventKind, { day: string; said: string | undefined }>> = {
@@ -60,12 +61,12 @@ export async function listEvents(tx: Tx, query: EventQuery): Promise<OperationEv
       kinds.map((kind) => eventsOfKind(tx, kind, query)),
       sql` union all `,
     )}), shown as materialized (
-      select * from event order by happened_on ${order}, place ${order}, id ${order}
+      select * from event order by happened_on ${order}, place ${order}, person_id, id
       limit ${query.limit ?? null}::bigint offset ${query.offset ?? 0})
     select e.*, o.name as operation_name
     from shown e
     left join operation o on o.partnership_id = ${partnership} and o.operation_id = e.operation_id
-    order by e.happened_on ${order}, e.place ${order}, e.id ${order}`.execute(tx)
+    order by e.happened_on ${order}, e.place ${order}, e.person_id, e.id`.execute(tx)
   return rows.map(eventOf)
 }
 
@@ -123,7 +124,7 @@ export async function safeguardingOf(tx: Tx, personId: string): Promise<Safeguar
 
 /** What police did about a person as a suspect: arrests, interviews, warrants and charges, the earliest first. */
 export async function policeRecordOf(tx: Tx, personId: string): Promise<PoliceEvent[]> {
-  const events = await listEvents(tx, { kinds: ['warrant', 'arrest', 'voluntary_interview', 'charge'], personId })
+  const events = await listEvents(tx, { kinds: policeKinds, personId })
   return events.flatMap((event) => {
     if (event.kind === 'safeguarding_action') return []
     const { personId: _, version: __, ...happened } = event

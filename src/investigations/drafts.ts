@@ -1,0 +1,40 @@
+/** What somebody is about to put on record: an operation, or an event of it. Ids are made when a form is shown. */
+import type { ToldChild } from '../people/index.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import type { SafeguardingKind, Strand, WarrantKind } from './investigation.ts'
+
+export type NewOperation = {
+  operationId: string
+  name: string
+  aim: string | null
+  strand: Strand | null
+  openedOn: PlainDate
+  leadAgency: string | null
+}
+
+/**
+ * Who an event is about: a person, never a text. `seen` are the people who were shown as perhaps the same as a new one,
+ * and answered for.
+ */
+export type Who =
+  | { kind: 'known'; personId: string }
+  | { kind: 'new'; told: ToldChild; seen: readonly string[] }
+  | { kind: 'nobody' }
+
+/** What there is to say of an event of each kind. */
+export type EventDetails =
+  | { kind: 'arrest'; suspectedOffence: string | null }
+  | { kind: 'voluntary_interview' }
+  | { kind: 'warrant'; warrantKind: WarrantKind; executedOn: PlainDate | null }
+  /** Several charges of one person on one day: each is a charge of its own. */
+  | { kind: 'charge'; offences: readonly string[] }
+  | { kind: 'safeguarding_action'; safeguardingKind: SafeguardingKind }
+
+/** An event to be recorded. `id` is its own; of several charges, that of the first. */
+export type NewEvent = EventDetails & {
+  id: string
+  operationId: string | null
+  who: Who
+  on: PlainDate
+  authority: string
+}
