@@ -33,4 +33,5 @@ export {
   type Suggestion,
   type Suggestions,
 } from './suggestions.ts'
+export { urls as contactUrls } from './urls.ts'
 export { routes } from './routes.ts'

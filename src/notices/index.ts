@@ -20,4 +20,5 @@ export {
   reviewNotice,
 } from './actions.ts'
 export type { NoticeRefusal, NoticeRequest, NoticeStepTaken } from './actions.ts'
+export { endingInWords, standingInWords, stateTag, stepWords } from './words.ts'
 export { routes } from './routes.ts'
