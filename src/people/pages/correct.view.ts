@@ -44,6 +44,7 @@ export function correctView(view: CorrectView): SafeHtml {
     <div class="govuk-grid-column-one-third">
       <h2 class="govuk-heading-m" id="on-record" tabindex="-1">On record now</h2>
       ${summaryList({
+        classes: 'waymark-stacked',
         rows: ownDetailsInWords(person, areas).map(({ name, words }) => ({
           key: { text: name },
           value: { text: words },

@@ -1,0 +1,88 @@
+/** Somebody who is no child to us: who they are, notices given to them, and what police did, for those who may see it. */
+import {
+  html,
+  notificationBanner,
+  shortDate,
+  stackTable,
+  type Content,
+  type SafeHtml,
+} from '../../platform/pages/index.ts'
+import type { PoliceEvent } from '../../investigations/index.ts'
+import type { Areas } from '../../people/index.ts'
+import { labelOf, warrantKinds } from '../../reference/index.ts'
+import type { PersonView } from '../reading.ts'
+import type { PoliceRecords } from '../records.ts'
+import { heading, sides } from './child.view.ts'
+import { familyView } from './family.view.ts'
+import { noticesTable, operationLink } from './protection.view.ts'
+import { whoView, type Shown } from './who.view.ts'
+import { nameLink } from './words.ts'
+
+export function adultView(view: PersonView, shown: Shown & { done: string | undefined }): SafeHtml {
+  const { person, family, today, police, named } = view
+  return html`${shown.done && notificationBanner({ type: 'success', text: shown.done })} ${heading(person, shown.areas)}
+    ${view.child && sides(person.personId, 'police')}
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-one-third">
+        ${whoView(view, [], shown)} ${!view.child && familyView(family, today, shown.areas)}
+      </div>
+      <div class="govuk-grid-column-two-thirds">
+        ${
+          police
+            ? policeView(police, named, shown.areas)
+            : html`<p class="govuk-body">Nothing else that you can see is on record.</p>`
+        }
+      </div>
+    </div>`
+}
+
+const policeView = (police: PoliceRecords, named: PersonView['named'], areas: Areas): SafeHtml =>
+  html`${police.notices.length > 0 && givenView(police, named)} ${police.events.length > 0 && eventsView(police, areas)}`
+
+/** What the notice says of the child stays with the notice: here stand whom it is about, and where it stands. */
+const givenView = ({ notices }: PoliceRecords, named: PersonView['named']): SafeHtml =>
+  html`<section aria-labelledby="given">
+    <h2 class="govuk-heading-m" id="given">Notices given to them</h2>
+    <p class="govuk-body">
+      A child abduction warning notice is a warning by the police. It is no conviction, and no court order.
+    </p>
+    ${noticesTable('Child abduction warning notices given to this person', 'To keep away from', notices, (one) =>
+      nameLink(named.get(one.notice.childId)),
+    )}
+  </section>`
+
+const eventsView = ({ events }: PoliceRecords, areas: Areas): SafeHtml =>
+  html`<section aria-labelledby="police">
+    <h2 class="govuk-heading-m" id="police">Police record</h2>
+    ${stackTable({
+      caption: 'Arrests, interviews, warrants and charges, the latest first',
+      captionClasses: 'govuk-visually-hidden',
+      head: [{ text: 'What happened' }, { text: 'Day' }, { text: 'Authority' }, { text: 'Within' }],
+      rows: events
+        .toReversed()
+        .map((event): Content[] => [
+          { html: eventCell(event) },
+          { text: shortDate(event.on) },
+          { text: areas.nameOf(event.authority) },
+          { html: operationLink(event.operation) },
+        ]),
+    })}
+  </section>`
+
+function eventCell(event: PoliceEvent): SafeHtml {
+  const cell = (what: string, more: string | null) =>
+    html`${what}${more && html`<br /><span class="waymark-quiet">${more}</span>`}`
+  switch (event.kind) {
+    case 'arrest':
+      return cell('Arrest', event.suspectedOffence && `On suspicion of: ${event.suspectedOffence}`)
+    case 'voluntary_interview':
+      return cell('Voluntary interview', null)
+    case 'warrant':
+      return cell(
+        `${labelOf(warrantKinds, event.warrantKind)} issued`,
+        event.executedOn ? `Executed on ${shortDate(event.executedOn)}` : 'Not executed',
+      )
+    case 'charge':
+      return cell('Charge', event.offence)
+  }
+}

@@ -1,0 +1,55 @@
+/** A person's page: a child seen whole; or an adult, with what police did about them for those who may see it. */
+import { may, type Actor, type Visit } from '../../access/index.ts'
+import { pageNotFound, type Reply } from '../../platform/http/index.ts'
+import { areasOf, fullName, isPersonId } from '../../people/index.ts'
+import { entryGroups } from '../entry.ts'
+import { viewPerson, type PersonView } from '../reading.ts'
+import { urls } from '../urls.ts'
+import { adultView } from './adult.view.ts'
+import { childView, type Actions } from './child.view.ts'
+import { pageOf } from './page-items.ts'
+
+export async function getPerson(visit: Visit): Promise<Reply> {
+  const { database, who, params, query } = visit
+  if (!isPersonId(params['id'])) return pageNotFound
+  const found = await viewPerson(database, who, params['id'])
+  if (!found.ok) return pageNotFound
+  const view = found.value
+  const { child, police, person } = view
+  const aboutPolice = query['about'] === 'police'
+  if (aboutPolice && !police) return pageNotFound
+  const shown = { areas: await areasOf(database, who), mayCorrect: may(who, 'record_contact') }
+  return visit.page({
+    title: fullName(person),
+    wide: true,
+    back: child ? { href: urls.children(), text: 'Children at risk' } : { href: '/people', text: 'Search' },
+    body:
+      child && !aboutPolice
+        ? childView(view, child, {
+            ...shown,
+            actions: actionsOf(who, view),
+            done: doneWords[one(query['done'])],
+            group: entryGroups.find((group) => group === one(query['show'])),
+            page: pageOf(one(query['page'])),
+          })
+        : adultView(view, { ...shown, done: doneWords[one(query['done'])] }),
+  })
+}
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
+
+/** What was just done, by the word that the form's redirect leaves in the address. */
+const doneWords: Readonly<Record<string, string>> = {
+  assessed: 'Assessment recorded',
+  closed: 'Exploitation work closed',
+  corrected: 'Details put right',
+  safeguarded: 'Recorded what was done to make them safer',
+}
+
+const actionsOf = (who: Actor, { isUnderAge }: PersonView): Actions => ({
+  // Nobody of full age is assessed as a child; what is open may still be closed.
+  assess: may(who, 'record_assessment') && isUnderAge,
+  close: may(who, 'record_assessment'),
+  recordSafeguarding: may(who, 'record_safeguarding') && isUnderAge,
+  askForNotice: may(who, 'request_notice') && isUnderAge,
+})

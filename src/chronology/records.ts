@@ -1,0 +1,68 @@
+/** All that the rooms below have on record of one person, as far as the reader may see. One transaction reads it. */
+import type { Tx } from '../platform/database/index.ts'
+import { decisionsOfContacts, earlierContactsOf, type ContactLine, type Decision } from '../contacts/index.ts'
+import { riskRecordOf, type RiskRecord } from '../exploitation/index.ts'
+import { policeRecordOf, safeguardingOf, type PoliceEvent, type SafeguardingAction } from '../investigations/index.ts'
+import {
+  endingAgeOf,
+  endingOf,
+  listNotices,
+  standing,
+  type Ending,
+  type Notice,
+  type Standing,
+} from '../notices/index.ts'
+import type { Reference } from '../reference/index.ts'
+
+/** A notice with where it stands today. */
+export type StandingNotice = { notice: Notice; standing: Standing; ending: Ending }
+
+/** What is on record of somebody as a child. */
+export type ChildRecords = {
+  /** The latest first. */
+  contacts: readonly ContactLine[]
+  /** Of each contact, the latest first. */
+  decisions: ReadonlyMap<string, readonly Decision[]>
+  risk: RiskRecord
+  notices: readonly StandingNotice[]
+  /** The earliest first. */
+  safeguarding: readonly SafeguardingAction[]
+}
+
+/** What is on record of somebody as an adult who was warned, or whom police suspect. */
+export type PoliceRecords = {
+  notices: readonly StandingNotice[]
+  /** The earliest first. */
+  events: readonly PoliceEvent[]
+}
+
+export async function childRecordsOf(tx: Tx, reference: Reference, personId: string): Promise<ChildRecords> {
+  const contacts = (await earlierContactsOf(tx, [personId], { shown: ALL })).get(personId)?.latest ?? []
+  return {
+    contacts,
+    decisions: await decisionsOfContacts(
+      tx,
+      contacts.map((contact) => contact.contactId),
+    ),
+    risk: await riskRecordOf(tx, personId),
+    notices: standingOf(tx, reference, await listNotices(tx, { childIds: [personId] })),
+    safeguarding: await safeguardingOf(tx, personId),
+  }
+}
+
+export const policeRecordsOf = async (tx: Tx, reference: Reference, personId: string): Promise<PoliceRecords> => ({
+  notices: standingOf(tx, reference, await listNotices(tx, { recipientIds: [personId] })),
+  events: await policeRecordOf(tx, personId),
+})
+
+/** No child has so many contacts; a chronology leaves none out. */
+const ALL = 1_000_000
+
+function standingOf(tx: Tx, reference: Reference, notices: readonly Notice[]): StandingNotice[] {
+  const endingAge = endingAgeOf(reference)
+  return notices.map((notice) => ({
+    notice,
+    standing: standing(notice, endingAge, tx.today),
+    ending: endingOf(notice, endingAge, tx.today),
+  }))
+}
