@@ -37,11 +37,12 @@ export type Figures = {
 /** What a question asks, checked against the partnership; `knownAt` never later than all that is known. */
 export type Asked = { ask: Ask; area: readonly Authority[]; areaName: string; measures: readonly Measure[] }
 
-/** The figures that a question asks for, in the order of the measures. */
+/** The figures that a question asks for, in the order of the measures; to read, or to take away. */
 export async function figures(
   database: Database,
   actor: Actor,
   question: Question,
+  action: 'view_figures' | 'export_figures' = 'view_figures',
 ): Promise<Result<Figures, QuestionRefusal>> {
   const reference = await referenceOf(database)
   return inTransaction(
@@ -50,8 +51,7 @@ export async function figures(
     async (tx) => {
       if (!may(actor, 'view_figures')) return refuse(notFound)
       const result = await figuresWithin(tx, reference, question)
-      if (result.ok)
-        await audit.record(tx, { action: 'view_figures', subjectType: 'figures', detail: inBrief(question) })
+      if (result.ok) await audit.record(tx, { action, subjectType: 'figures', detail: inBrief(question) })
       return result
     },
     'count',
@@ -132,6 +132,7 @@ export const inBrief = (question: Question): Record<string, unknown> => ({
   ...question.period,
   ...(question.measures ? { measures: question.measures } : {}),
   ...(question.authorities?.length ? { authorities: question.authorities } : {}),
+  ...(question.concerns?.length ? { concerns: question.concerns } : {}),
   ...(question.by?.length ? { by: question.by } : {}),
   ...(question.knownAt ? { known_at: question.knownAt } : {}),
 })

@@ -6,7 +6,7 @@ import { asKnownAt, inTransaction, insertRecords, type Database, type Tx } from 
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
 import { partnershipOf } from '../agencies/index.ts'
-import { authoritiesOfForce, referenceOf } from '../reference/index.ts'
+import { authoritiesOfForce, referenceOf, type Reference } from '../reference/index.ts'
 import { isMeasureId, type MeasureId } from './measure.ts'
 
 export type Annotation = {
@@ -59,12 +59,27 @@ export async function annotateFigure(
   given: NewAnnotation,
 ): Promise<Result<Annotation, AnnotationRefusal>> {
   const reference = await referenceOf(database)
+  try {
+    return await signAnnotation(database, actor, reference, given)
+  } catch (fault) {
+    // The same form sent twice at once: the first was recorded while the second was on its way, and now is found.
+    if ((fault as { code?: string }).code !== '23505') throw fault
+    return signAnnotation(database, actor, reference, given)
+  }
+}
+
+function signAnnotation(
+  database: Database,
+  actor: Actor,
+  reference: Reference,
+  given: NewAnnotation,
+): Promise<Result<Annotation, AnnotationRefusal>> {
   return inTransaction(database, actor, async (tx): Promise<Result<Annotation, AnnotationRefusal>> => {
     if (!may(actor, 'annotate_figure') || !isMeasureId(given.measure)) return refuse(notFound)
     const day = parsePlainDate(`${given.month}-01`)
     if (!day) return refuse({ kind: 'not_a_month', month: given.month })
     if (day > tx.today) return refuse({ kind: 'month_to_come' })
-    const text = given.text.trim().replaceAll('\r\n', '\n')
+    const text = given.text.trim().replaceAll('\r\n', '\n').replaceAll('\0', '')
     if (text === '') return refuse({ kind: 'no_text' })
     if (text.length > ANNOTATION_CHARACTERS_MAX)
       return refuse({ kind: 'too_long', charactersMax: ANNOTATION_CHARACTERS_MAX })

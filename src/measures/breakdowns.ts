@@ -2,6 +2,7 @@
 import {
   financialYearOf,
   monthsIn,
+  parseFinancialYear,
   plainDate,
   quarterOf,
   type FinancialYear,
@@ -87,6 +88,16 @@ export function partInWords(dimension: Dimension, key: string, reference: Refere
   if (dimension === 'authority' || dimension === 'home_authority') return reference.authorities.get(key)?.name ?? key
   if (dimension === 'kind' && key === 'other') return 'Other'
   return labelOf(codes[dimension] ?? [], key)
+}
+
+/** Whether a breakdown by that dimension can have such a part: what is in no list leads nowhere. */
+export function isPart(dimension: Dimension, key: string, reference: Reference): boolean {
+  if (key === UNKNOWN) return true
+  if (dimension === 'month') return /^\d{4}-(0[1-9]|1[0-2])$/.test(key)
+  if (dimension === 'quarter') return /^\d{4}-Q[1-4]$/.test(key)
+  if (dimension === 'year') return parseFinancialYear(key) !== undefined
+  if (dimension === 'authority' || dimension === 'home_authority') return reference.authorities.has(key)
+  return codes[dimension]?.some(({ code }) => code === key) ?? false
 }
 
 const QUARTERS = ['April to June', 'July to September', 'October to December', 'January to March']

@@ -18,7 +18,12 @@ export type Ask = {
   /** The authorities of the force area. */
   area: readonly string[]
   by: readonly Dimension[]
+  /** One part of a breakdown alone, such as a month. */
+  part?: PartOf | undefined
 }
+
+/** A part of a breakdown, by the key that the breakdown gives it. */
+export type PartOf = { by: Dimension; key: string }
 
 /** The figure of one period, and its parts by each dimension asked for: a key and how many. */
 export type Count = { value: number; parts: Map<Dimension, Map<string, number>> }
@@ -40,18 +45,22 @@ const partOf: Partial<Record<Dimension, RawBuilder<string>>> = {
 const keyOf = (dimension: Dimension) =>
   partOf[dimension] ?? sql<string>`coalesce(${sql.ref(`f.${dimension}`)}, 'unknown')`
 
+/** The facts of one part: those to which the breakdown gives its key. A year is known here by the one in which it begins. */
+const inPart = ({ by, key }: PartOf) => sql`and ${keyOf(by)} = ${by === 'year' ? key.slice(0, 4) : key}`
+
 /** The tables a measure reads, each shadowed by its rows as known at the moment. */
 export function asKnown(tx: Tx, measure: Measure, knownAt: Instant): RawBuilder<unknown> {
   const tables = Object.entries(measure.reads) as [RecordTable, readonly string[]][]
   return sql`with ${sql.join(tables.map(([table, columns]) => asKnownAt(tx.by.partnershipId, table, columns, knownAt)))}`
 }
 
-/** The facts `f` that a figure counts: the definition's, within the period, the authorities and the concern. */
+/** The facts `f` that a figure counts: the definition's, within the period, the authorities, the concern, the part. */
 export function countedFacts(measure: Measure, ask: Omit<Ask, 'by' | 'periods'>, period: Period): RawBuilder<unknown> {
   return sql`(${measure.facts({ period, area: ask.area })}) f
     where f.event_on between ${period.from}::date and ${period.to}::date
     ${ask.authorities.length > 0 ? sql`and f.authority = any(${ask.authorities}::text[])` : sql``}
-    ${measure.dimensions.includes('concern') ? sql`and f.concern = any(${ask.concerns}::text[])` : sql``}`
+    ${measure.dimensions.includes('concern') ? sql`and f.concern = any(${ask.concerns}::text[])` : sql``}
+    ${ask.part ? inPart(ask.part) : sql``}`
 }
 
 /** Counts a measure in each of the periods. Runs in a counting transaction. */

@@ -9,7 +9,9 @@ import type { Dimension } from './measure.ts'
 export type Change = { compare_value: number; change: number; change_percent: number | null }
 
 /** The difference from the period compared with; per cent is null where there was nothing to compare with. */
-export function changeOf(figure: Figure): Change | undefined {
+export function changeOf(
+  figure: Pick<Figure, 'value'> & { before: Pick<Figure, 'value'> | undefined },
+): Change | undefined {
   if (!figure.before) return undefined
   const { value: before } = figure.before
   const change = figure.value - before

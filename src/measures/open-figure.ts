@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '../platform/result.ts'
 import { audit, may, notFound, type Actor, type AuditEntry } from '../access/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import { checkQuestion, inBrief, type Asked } from './actions.ts'
-import { count } from './counting.ts'
+import { count, type PartOf } from './counting.ts'
 import { measureOf } from './definitions/index.ts'
 import type { Measure, MeasureId } from './measure.ts'
 import { countedUnits, type CountedUnit, type Fact } from './opened-rows.ts'
@@ -18,7 +18,11 @@ import type { Question, QuestionRefusal } from './question.ts'
 /** Somebody in a row, as they are called there; no name where the reader may not see the person. */
 export type Named = { role: string; personId: string; name: string | undefined }
 /** A fact that the reader may see. For a contact, `people` are the children it is about. */
-export type OpenedFact = Fact & { named: readonly Named[] }
+export type OpenedFact = Fact & {
+  named: readonly Named[]
+  /** The reference of the record; of a child in a contact, the contact's. Null where the reader may not see it. */
+  ref: string | null
+}
 /** One of what is counted. `hidden` facts are there but not for this reader; where all are, nothing else is told. */
 export type OpenedUnit = { facts: readonly OpenedFact[]; hidden: number }
 
@@ -30,7 +34,11 @@ export type OpenedFigure = Omit<Asked, 'measures'> & {
   units: readonly OpenedUnit[]
 }
 
-export type OpenQuestion = Omit<Question, 'measures' | 'by' | 'compare'> & { measure: MeasureId }
+export type OpenQuestion = Omit<Question, 'measures' | 'by' | 'compare'> & {
+  measure: MeasureId
+  /** One part of a breakdown alone: a month, an authority. */
+  part?: PartOf | undefined
+}
 /** A page of a list on the screen, or all of it to take away. */
 export type Portion = { page: number; size: number } | 'all'
 
@@ -44,20 +52,18 @@ export async function openFigure(
   if (!may(actor, 'open_figure')) return refuse(notFound)
   const reference = await referenceOf(database)
   const measure = measureOf(question.measure)
-  const asked = { ...question, measures: [question.measure] }
+  const { part } = question
+  const asked = { ...question, measures: [question.measure], by: part ? [part.by] : [] }
   const counted = await inTransaction(
     database,
     actor,
     async (tx) => {
       const checked = await checkQuestion(tx, reference, asked)
       if (!checked.ok) return checked
-      const [whole] = await count(tx, measure, checked.value.ask)
+      const ask = { ...checked.value.ask, by: [], part }
+      const [whole] = await count(tx, measure, ask)
       const place = portion === 'all' ? { offset: 0, limit: ALL } : placeOf(portion)
-      return ok({
-        ...checked.value,
-        value: whole!.value,
-        ...(await countedUnits(tx, measure, checked.value.ask, place)),
-      })
+      return ok({ ...checked.value, ask, value: whole!.value, ...(await countedUnits(tx, measure, ask, place)) })
     },
     'count',
   )
@@ -68,7 +74,7 @@ export async function openFigure(
     await auditOpening(tx, seen, {
       action: portion === 'all' ? 'export_figures' : 'open_figure',
       subjectType: 'measure',
-      detail: { ...inBrief(asked), ...(portion === 'all' ? {} : { page: portion.page }) },
+      detail: { ...inBrief(asked), ...(part ? { part: part.key } : {}), ...pageOf(portion) },
     })
     return seen
   })
@@ -76,6 +82,7 @@ export async function openFigure(
 }
 
 const ALL = 1_000_000
+const pageOf = (portion: Portion) => (portion === 'all' ? {} : { page: portion.page })
 const placeOf = ({ page, size }: { page: number; size: number }) => ({ offset: (page - 1) * size, limit: size })
 
 /** The units with what the reader may see of each: their facts under row-level security, and names under it too. */
@@ -92,7 +99,8 @@ async function unitsAsSeen(tx: Tx, measure: Measure, units: readonly CountedUnit
   const named = (role: string, personId: string): Named => ({ role, personId, name: names.get(personId) })
   return units.map((unit) => {
     const seen = unit.facts.flatMap((fact): OpenedFact[] => {
-      if (!visible.has(fact.recordId)) return []
+      const ref = visible.get(fact.recordId)
+      if (ref === undefined) return []
       const own = Object.entries(measure.people).flatMap(([column, role]) => {
         const personId = fact.people[column]
         return personId === undefined ? [] : [named(role, personId)]
@@ -100,18 +108,21 @@ async function unitsAsSeen(tx: Tx, measure: Measure, units: readonly CountedUnit
       const inContact = (children.get(fact.recordId) ?? []).map((personId) => named('Child', personId))
       // A person counted whom the reader may not see is not told of, by any fact of theirs.
       if (measure.counting === 'distinct' && own[0]?.name === undefined) return []
-      return [{ ...fact, named: [...own, ...inContact] }]
+      return [{ ...fact, ref, named: [...own, ...inContact] }]
     })
     return { facts: seen, hidden: unit.facts.length - seen.length }
   })
 }
 
-async function visibleRecords(tx: Tx, measure: Measure, ids: readonly string[]): Promise<Set<string>> {
-  const id = sql.ref(`${measure.recordTable}_id`)
-  const { rows } = await sql<{ id: string }>`
-    select ${id} as id from ${sql.table(measure.recordTable)}
-    where partnership_id = ${tx.by.partnershipId} and ${id} = any(${ids}::uuid[])`.execute(tx)
-  return new Set(rows.map((row) => row.id))
+/** The records among these that the reader may see, with their references. A child in a contact has the contact's. */
+async function visibleRecords(tx: Tx, measure: Measure, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const id = sql.ref(`t.${measure.recordTable}_id`)
+  const isPair = measure.recordTable === 'contact_child'
+  const { rows } = await sql<{ id: string; ref: string | null }>`
+    select ${id} as id, ${isPair ? sql`c.ref` : sql`t.ref`} as ref from ${sql.table(measure.recordTable)} t
+    ${isPair ? sql`left join contact c on c.partnership_id = t.partnership_id and c.contact_id = t.contact_id` : sql``}
+    where t.partnership_id = ${tx.by.partnershipId} and ${id} = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.ref]))
 }
 
 async function childrenOf(tx: Tx, facts: readonly Fact[]): Promise<Map<string, string[]>> {

@@ -16,7 +16,7 @@ export type StackTableOptions = Options<{
   captionClasses?: string
   classes?: string
   head: readonly StackColumn[]
-  /** The first cell of each row names the row. */
+  /** The first cell of each row names the row; where it is the only one, it takes the whole row. */
   rows: Items<readonly Content[]>
 }>
 
@@ -51,8 +51,14 @@ const headerClasses = (column: StackColumn | undefined) =>
 
 function stackRow(row: readonly Content[], head: readonly StackColumn[]): SafeHtml {
   const [name, ...others] = row
+  const own = {
+    class: headerClasses(head[0]),
+    scope: 'row',
+    role: 'rowheader',
+    colspan: others.length === 0 && head.length > 1 ? head.length : undefined,
+  }
   return html`<tr class="govuk-table__row" role="row">
-    <th class="${headerClasses(head[0])}" scope="row" role="rowheader">${contentOf(name)}</th>
+    <th${attrs(own)}>${contentOf(name)}</th>
     ${others.map((cell, index) => {
       const column = head[index + 1]
       const classes = classList('govuk-table__cell', column?.format && `govuk-table__cell--${column.format}`)

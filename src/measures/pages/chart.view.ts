@@ -1,0 +1,62 @@
+/** A figure month by month beside the period compared with, and who says what explains it. */
+import { monthlyChart, type MonthSeries } from '../../platform/charts/index.ts'
+import { html, monthInWords, number, type SafeHtml } from '../../platform/pages/index.ts'
+import type { Figure, Figures } from '../actions.ts'
+import type { Annotation } from '../annotations.ts'
+import type { Part } from '../breakdowns.ts'
+import type { Choices } from './choices.ts'
+import { periodLabels } from './words.ts'
+
+type Shown = { choices: Choices; result: Figures; annotations: readonly Annotation[] }
+
+/** A chart of one month would show nothing; of many years its months are too many to be set beside others. */
+const MONTHS_BESIDE_MAX = 12
+
+export function chartView(figure: Figure, { choices, result, annotations }: Shown): SafeHtml {
+  const months = figure.parts.get('month') ?? []
+  const before = figure.before?.parts.get('month') ?? []
+  const labels = periodLabels(choices)
+  const beside = isBeside(months, before) ? [seriesOf(labels.before, before)] : []
+  const nobody = html`<p class="govuk-body">Nobody has explained a change in this period yet.</p>`
+  const notes = annotations.map((annotation) => ({ month: annotation.month, text: signed(annotation, result) }))
+  return html`<h2 class="govuk-heading-m" id="explanations">Month by month</h2>
+    ${
+      months.length > 1
+        ? monthlyChart({
+            title: `${figure.measure.title} a month`,
+            description: inWords(figure, months),
+            unit: figure.measure.unit.many,
+            series: [seriesOf(labels.now, months), ...beside],
+            annotations: notes,
+          })
+        : notes.map((note) => html`<p class="govuk-body">${monthInWords(note.month)}: ${note.text}</p>`)
+    }
+    ${annotations.length === 0 && nobody}`
+}
+
+const seriesOf = (label: string, parts: readonly Part[]): MonthSeries => ({
+  label,
+  points: parts.map(({ key, value }) => ({ month: key, value })),
+})
+
+/** Whether the months of both run side by side: as many, from the same month of the year, and no more than twelve. */
+export const isBeside = (months: readonly Part[], before: readonly Part[]): boolean =>
+  before.length > 0 &&
+  months.length <= MONTHS_BESIDE_MAX &&
+  months.length === before.length &&
+  months[0]!.key.slice(5) === before[0]!.key.slice(5)
+
+/** "A joint investigation raised contacts. Ada Example, Team manager (Stoke-on-Trent)" */
+function signed({ text, signedBy, jobTitle, authority }: Annotation, { area, areaName }: Figures): string {
+  const of = area.find(({ gssCode }) => gssCode === authority)?.name ?? `all of ${areaName}`
+  return `${/[.!?]$/.test(text) ? text : `${text}.`} Signed by ${signedBy}, ${jobTitle}, of ${of}.`
+}
+
+function inWords({ measure, value }: Figure, months: readonly Part[]): string {
+  const highest = months.reduce((a, b) => (b.value > a.value ? b : a))
+  const lowest = months.reduce((a, b) => (b.value < a.value ? b : a))
+  return (
+    `${number(value)} ${measure.unit.many} in the whole period. Most in ${monthInWords(highest.key)}: ` +
+    `${number(highest.value)}. Fewest in ${monthInWords(lowest.key)}: ${number(lowest.value)}. The table below has every month.`
+  )
+}

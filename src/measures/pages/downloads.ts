@@ -1,0 +1,50 @@
+/** Figures to take away: the same as the pages show, as CSV or as the JSON that the command prints. */
+import type { Visit } from '../../access/index.ts'
+import { file, json, pageNotFound, type Reply } from '../../platform/http/index.ts'
+import { referenceOf } from '../../reference/index.ts'
+import { figures, type Figures } from '../actions.ts'
+import { figuresAsCsv, figuresAsJson } from '../export.ts'
+import { isDimension, isMeasureId, type Dimension, type MeasureId } from '../measure.ts'
+import { questionSentence, type Question } from '../question.ts'
+import { urls } from '../urls.ts'
+import { askedOf, problemOf } from './asked.ts'
+import { one, questionOf, several } from './choices.ts'
+
+export const getCsv = (visit: Visit): Promise<Reply> =>
+  take(visit, async (result) =>
+    file('text/csv; charset=utf-8', figuresAsCsv(result, await referenceOf(visit.database)), fileName(result)),
+  )
+
+export const getJson = (visit: Visit): Promise<Reply> =>
+  take(visit, async (result, by) => json(figuresAsJson(result, by)))
+
+const fileName = ({ period, figures: counted }: Figures): string =>
+  `${counted.length === 1 ? counted[0]!.measure.id : 'figures'}-${period.from}-to-${period.to}.csv`
+
+async function take(
+  visit: Visit,
+  give: (result: Figures, by: Dimension | undefined) => Promise<Reply>,
+): Promise<Reply> {
+  const { database, who, query } = visit
+  const asked = await askedOf(visit, query, urls.figures)
+  const measures = several(query, 'measure')
+  const by = one(query, 'by')
+  const errors = [
+    ...(asked.choices ? [] : asked.errors),
+    ...measures
+      .filter((id) => !isMeasureId(id))
+      .map((id) => ({ field: 'measure', text: `There is no measure "${id}"` })),
+    ...(by === '' || isDimension(by) ? [] : [{ field: 'by', text: `There is no breakdown by "${by}"` }]),
+  ]
+  if (!asked.choices || errors.length > 0) return problemOf(visit, errors)
+  const dimension = isDimension(by) ? by : undefined
+  const question: Question = {
+    ...questionOf(asked.choices),
+    measures: measures.length > 0 ? (measures as MeasureId[]) : undefined,
+    by: dimension ? [dimension] : [],
+  }
+  const answered = await figures(database, who, question, 'export_figures')
+  if (answered.ok) return give(answered.value, dimension)
+  if (answered.refusal.kind === 'not_found') return pageNotFound
+  return problemOf(visit, [{ field: 'by', text: questionSentence(answered.refusal) }])
+}

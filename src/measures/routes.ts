@@ -1,0 +1,17 @@
+/** The addresses of figures. */
+import { get, post, type Route } from '../access/index.ts'
+import { getFigures } from './pages/dashboard.page.ts'
+import { getCsv, getJson } from './pages/downloads.ts'
+import { postExplain, resumeExplain } from './pages/explain.page.ts'
+import { getFigure } from './pages/figure.page.ts'
+import { getRecords, getRecordsCsv } from './pages/records.page.ts'
+
+export const routes: readonly Route[] = [
+  get('/figures', 'view_figures', getFigures),
+  get('/figures.csv', 'view_figures', getCsv),
+  get('/figures.json', 'view_figures', getJson),
+  get('/figures/:measure', 'view_figures', getFigure),
+  post('/figures/:measure/annotations', 'annotate_figure', postExplain, resumeExplain),
+  get('/figures/:measure/records', 'open_figure', getRecords),
+  get('/figures/:measure/records.csv', 'open_figure', getRecordsCsv),
+]

@@ -1,0 +1,12 @@
+/** Where this room's pages are. */
+import type { MeasureId } from './measure.ts'
+
+export const urls = {
+  figures: '/figures',
+  csv: '/figures.csv',
+  json: '/figures.json',
+  figure: (measure: MeasureId) => `/figures/${measure}`,
+  annotations: (measure: MeasureId) => `/figures/${measure}/annotations`,
+  records: (measure: MeasureId) => `/figures/${measure}/records`,
+  recordsCsv: (measure: MeasureId) => `/figures/${measure}/records.csv`,
+} as const
