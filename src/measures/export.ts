@@ -3,7 +3,7 @@ import { dateTimeInWords } from '../platform/pages/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Figure, Figures } from './actions.ts'
 import { partInWords } from './breakdowns.ts'
-import { toCsv } from './csv.ts'
+import { toCsv } from '../platform/csv.ts'
 import type { Dimension } from './measure.ts'
 
 export type Change = { compare_value: number; change: number; change_percent: number | null }
