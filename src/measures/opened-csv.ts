@@ -1,5 +1,5 @@
 /** The records behind a figure, to take away: a line a fact, those that the reader may not see in their place. */
-import { toCsv } from './csv.ts'
+import { toCsv } from '../platform/csv.ts'
 import type { Reference } from '../reference/index.ts'
 import { partInWords } from './breakdowns.ts'
 import { dimensions } from './measure.ts'
