@@ -5,20 +5,15 @@ export {
   type Notice,
   type NoticeEvent,
   type NoticeStep,
+  type Recipient,
 } from './notice.ts'
-export { endingOf, mayStep, nextSteps, standing, type Ending, type Standing, type StandingState } from './rules.ts'
+export { endingOf, reviewDueOn, standing, type Ending, type Standing, type StandingState } from './rules.ts'
+export { lifeOf, type LifeStep } from './life.ts'
 export { endingAgeOf } from './ending-age.ts'
 export { listNotices, type NoticeQuery } from './store.ts'
-export {
-  authoriseNotice,
-  endNotice,
-  recordBreach,
-  recordService,
-  refusalText,
-  refuseNotice,
-  requestNotice,
-  reviewNotice,
-} from './actions.ts'
-export type { NoticeRefusal, NoticeRequest, NoticeStepTaken } from './actions.ts'
-export { endingInWords, standingInWords, stateTag, stepWords } from './words.ts'
+export { authoriseNotice, endNotice, recordBreach, recordService, refuseNotice, reviewNotice } from './actions.ts'
+export type { NoticeRefusal, NoticeStepTaken } from './actions.ts'
+export { requestNotice, type AskRefusal, type NoticeRequest } from './requesting.ts'
+export { endingInWords, refusalText, standingInWords, stateTag, stepWords } from './words.ts'
+export { urls as noticeUrls } from './urls.ts'
 export { routes } from './routes.ts'

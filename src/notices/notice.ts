@@ -3,12 +3,15 @@
  * order, its breach is no offence in itself, and it does not say that a child was abducted.
  */
 import type { PartialDate, PlainDate } from '../platform/dates.ts'
+import type { ToldChild } from '../people/index.ts'
 import type { noticeBases } from '../reference/index.ts'
 
 export type Basis = (typeof noticeBases)[number]['code']
 
 export const noticeSteps = ['requested', 'authorised', 'refused', 'served', 'reviewed', 'breached', 'ended'] as const
 export type NoticeStep = (typeof noticeSteps)[number]
+/** The steps that somebody takes once a notice was asked for. */
+export type TakenStep = Exclude<NoticeStep, 'requested'>
 
 export type NoticeEvent = {
   eventId: string
@@ -38,6 +41,9 @@ export type Notice = {
   /** Which ages end a notice is law; how old the child is decides when. */
   childBorn: PartialDate | null
 }
+
+/** Whom a notice warns: somebody on record, or somebody new. `seen` are those shown as perhaps the same, and answered for. */
+export type Recipient = { kind: 'known'; personId: string } | { kind: 'new'; told: ToldChild; seen: readonly string[] }
 
 /** Said wherever notices are shown: the public has read "cases of child abduction" into their number. */
 export const noticesAreWarnings =

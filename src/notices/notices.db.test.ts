@@ -14,19 +14,27 @@ const pair = ({ database, operator }: TestDatabase, born = '2014-03-02', restric
     recipientId: await addPerson(tx, { date_of_birth: '1980' }),
   }))
 
-const aRequest = (who: { childId: string; recipientId: string }, by: Actor): notices.NoticeRequest => ({
+const aRequest = (
+  { childId, recipientId }: { childId: string; recipientId: string },
+  by: Actor,
+  changes: Partial<notices.NoticeRequest> = {},
+): notices.NoticeRequest => ({
   noticeId: uuidv7(),
   eventId: uuidv7(),
   basis: 'child_abduction_act_s2',
   authority: STOKE,
   requestedOn: dayOf(nowFor(by)),
   grounds: 'The adult waits for the child after school.',
-  ...who,
+  childId,
+  recipient: { kind: 'known', personId: recipientId },
+  ...changes,
 })
 
-const aStep = (noticeId: string, version: number, by: Actor) => ({
+/** The step that follows those on record: of a request and each date that was set, the notice has a version more. */
+const aStep = (noticeId: string, version: number, by: Actor, stepsSeen = version) => ({
   noticeId,
   version,
+  stepsSeen,
   eventId: uuidv7(),
   happenedOn: dayOf(nowFor(by)),
   detail: 'As told by the officer',
@@ -49,8 +57,8 @@ onEachEngine('notices', (open) => {
     assert.equal((await notices.authoriseNotice(database, other, aStep(noticeId, 1, other))).ok, true)
     assert.equal((await notices.recordService(database, asker, aStep(noticeId, 2, asker))).ok, true)
     assert.equal((await notices.recordBreach(database, asker, aStep(noticeId, 3, asker))).ok, true)
-    assert.equal((await notices.endNotice(database, asker, aStep(noticeId, 3, asker))).ok, true)
-    const after = await notices.reviewNotice(database, asker, aStep(noticeId, 3, asker))
+    assert.equal((await notices.endNotice(database, asker, aStep(noticeId, 3, asker, 4))).ok, true)
+    const after = await notices.reviewNotice(database, asker, aStep(noticeId, 3, asker, 5))
     assert.equal(after.ok, false)
     const notice = await find(waymark, asker, noticeId)
     assert.deepEqual(

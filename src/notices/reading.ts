@@ -5,18 +5,33 @@ import { ok, refuse, type Result } from '../platform/result.ts'
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
 import { summariesOf, type PersonSummary } from '../people/index.ts'
 import { referenceOf } from '../reference/index.ts'
+import { requesterOf, verbFor } from './actions.ts'
 import { endingAgeOf } from './ending-age.ts'
-import { endingOf, standing, type Ending, type Standing, type StandingState } from './rules.ts'
+import type { Notice, TakenStep } from './notice.ts'
+import {
+  endingOf,
+  reviewDueOn,
+  standing,
+  stepsAfter,
+  type Ending,
+  type EndingAge,
+  type Standing,
+  type StandingState,
+} from './rules.ts'
 import { findNotice, listNotices } from './store.ts'
-import type { Notice } from './notice.ts'
 
 export const PAGE_SIZE = 25
 
-/** A notice with where it stands. The people are undefined where the reader may not see them. */
-export type NoticeView = {
+/** A notice with where it stands and what falls due. */
+export type Stands = {
   notice: Notice
   standing: Standing
   ending: Ending
+  reviewDue: PlainDate | undefined
+}
+
+/** The people are undefined where the reader may not see them. */
+export type NoticeView = Stands & {
   child: PersonSummary | undefined
   recipient: PersonSummary | undefined
 }
@@ -24,28 +39,37 @@ export type NoticeView = {
 export type Register = {
   today: PlainDate
   counts: Map<StandingState, number>
-  notices: NoticeView[]
-  /** How many there are in the state asked for. */
+  /** How many there are in any state, and how many in the state asked for. */
+  all: number
   total: number
+  notices: NoticeView[]
   page: number
+  pages: number
+}
+
+const standsOn = (notice: Notice, endingAge: EndingAge, today: PlainDate): Stands => {
+  const stands = standing(notice, endingAge, today)
+  return {
+    notice,
+    standing: stands,
+    ending: endingOf(notice, endingAge, today),
+    reviewDue: reviewDueOn(notice, stands),
+  }
 }
 
 /** The order of a register: what waits for somebody first. */
 const order: readonly StandingState[] = ['requested', 'issued', 'in_force', 'ended', 'refused']
 
-/** A page of the notices that stand as asked, those that end soonest first; of all where no state is asked for. */
+/** A page of the notices that stand as asked, what falls due first before the others; of all where no state is asked for. */
 export async function viewRegister(
   database: Database,
   actor: Actor,
   ask: { state: StandingState | undefined; page: number },
-): Promise<Register> {
+): Promise<Result<Register, NotFound>> {
   const endingAge = endingAgeOf(await referenceOf(database))
-  return inTransaction(database, actor, async (tx) => {
-    const all = (await listNotices(tx)).map((notice) => ({
-      notice,
-      standing: standing(notice, endingAge, tx.today),
-      ending: endingOf(notice, endingAge, tx.today),
-    }))
+  return inTransaction(database, actor, async (tx): Promise<Result<Register, NotFound>> => {
+    if (!may(actor, 'view_person')) return refuse(notFound)
+    const all = (await listNotices(tx)).map((notice) => standsOn(notice, endingAge, tx.today))
     const counts = new Map<StandingState, number>()
     for (const one of all) counts.set(one.standing.state, (counts.get(one.standing.state) ?? 0) + 1)
     const asked = all
@@ -53,7 +77,8 @@ export async function viewRegister(
       .toSorted(
         (a, b) => order.indexOf(a.standing.state) - order.indexOf(b.standing.state) || compare(dueOf(a), dueOf(b)),
       )
-    const page = Math.min(ask.page, Math.max(1, Math.ceil(asked.length / PAGE_SIZE)))
+    const pages = Math.max(1, Math.ceil(asked.length / PAGE_SIZE))
+    const page = Math.min(ask.page, pages)
     const shown = asked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
     const people = await summariesOf(
       tx,
@@ -64,9 +89,10 @@ export async function viewRegister(
       subjectType: 'notice',
       detail: { notices: shown.map(({ notice }) => notice.noticeId) },
     })
-    return {
+    return ok({
       today: tx.today,
       counts,
+      all: all.length,
       notices: shown.map((one) => ({
         ...one,
         child: people.get(one.notice.childId),
@@ -74,24 +100,34 @@ export async function viewRegister(
       })),
       total: asked.length,
       page,
-    }
+      pages,
+    })
   })
 }
 
-type Stands = { standing: Standing; ending: Ending }
-/** What comes first within a state: the soonest end of what stands, the latest end of what has ended. */
-const dueOf = ({ standing, ending }: Stands): string =>
-  standing.state === 'ended' ? inverted(standing.since) : (ending.endsOn ?? '9999')
+/** What comes first within a state: the soonest end or review of what stands, the latest end of what has ended. */
+function dueOf({ notice, standing, ending, reviewDue }: Stands): string {
+  if (standing.state === 'ended' || standing.state === 'refused') return inverted(standing.since)
+  if (standing.state !== 'in_force') return `${standing.since} ${notice.ref}`
+  return [ending.endsOn, reviewDue].filter((day) => day !== undefined).toSorted()[0] ?? '9999'
+}
 /** Orders days backwards. */
 const inverted = (day: PlainDate) => String(99_999_999 - Number(day.replaceAll('-', '')))
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** One notice, for those who may see it. Audited as a read of it and of both people. */
+/** What somebody who opens a notice may do next. */
+export type NextSteps = {
+  steps: TakenStep[]
+  /** Whether they asked for it themselves, and somebody else must decide. */
+  isOwnRequest: boolean
+}
+
+/** One notice, for those who may see it, with what they may do next. Audited as a read of it and of both people. */
 export async function viewNotice(
   database: Database,
   actor: Actor,
   noticeId: string,
-): Promise<Result<NoticeView & { today: PlainDate }, NotFound>> {
+): Promise<Result<NoticeView & { next: NextSteps; today: PlainDate }, NotFound>> {
   const endingAge = endingAgeOf(await referenceOf(database))
   return inTransaction(database, actor, async (tx) => {
     if (!may(actor, 'view_person')) return refuse(notFound)
@@ -108,13 +144,20 @@ export async function viewNotice(
         detail: { notice_id: noticeId },
       })),
     )
+    const stands = standsOn(notice, endingAge, tx.today)
     return ok({
+      ...stands,
       today: tx.today,
-      notice,
-      standing: standing(notice, endingAge, tx.today),
-      ending: endingOf(notice, endingAge, tx.today),
       child: people.get(notice.childId),
       recipient: people.get(notice.recipientId),
+      next: nextFor(actor, stands),
     })
   })
+}
+
+function nextFor(actor: Actor, stands: Stands): NextSteps {
+  const allowed = stepsAfter(stands.notice, stands.standing).filter((step) => may(actor, verbFor(step)))
+  const isDecision = (step: TakenStep) => step === 'authorised' || step === 'refused'
+  const isOwnRequest = requesterOf(stands.notice) === actor.actorId && allowed.some(isDecision)
+  return { steps: isOwnRequest ? allowed.filter((step) => !isDecision(step)) : allowed, isOwnRequest }
 }

@@ -1,48 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, plainDate, type PartialDate, type PlainDate } from '../platform/dates.ts'
-import { noticeSteps, type NoticeStep } from './notice.ts'
-import { endingOf, mayRequest, mayStep, nextSteps, standing, type EndingAge, type NoticeFacts } from './rules.ts'
+import { aNotice, anyNotice, anyOffset, day, endingAge, event } from '../../test/builders/notices.ts'
+import { addDays, plainDate, type PartialDate } from '../platform/dates.ts'
+import { noticeSteps, type TakenStep } from './notice.ts'
+import { endingOf, mayStep, REVIEW_DAYS_MAX, reviewDueOn, standing, stepsAfter } from './rules.ts'
 
-const endingAge: EndingAge = (basis) => (basis === 'child_abduction_act_s2' ? 16 : 18)
-const day = (offset: number) => addDays(plainDate('2016-12-05'), offset)
-const event = (kind: NoticeStep, offset: number) => ({ kind, happenedOn: day(offset) })
-
-const aNotice = (changes: Partial<NoticeFacts> = {}) => ({
-  basis: 'child_abduction_act_s2' as const,
-  issuedOn: day(0) as PlainDate | null,
-  servedOn: null,
-  expiresOn: null,
-  childBorn: '2003-08-20' as PartialDate | null,
-  events: [event('requested', -2)],
-  ...changes,
-})
-
-const anyNotice = fc
-  .record({
-    basis: fc.constantFrom('child_abduction_act_s2' as const, 'children_act_s49' as const),
-    issued: fc.option(fc.integer({ min: 0, max: 50 })),
-    served: fc.option(fc.integer({ min: 0, max: 30 })),
-    expires: fc.option(fc.integer({ min: 0, max: 900 })),
-    born: fc.constantFrom('2000-12-20', '2002-01', '2001', '2004-06-06', null),
-    steps: fc.array(fc.record({ kind: fc.constantFrom(...noticeSteps), offset: fc.integer({ min: 0, max: 900 }) }), {
-      maxLength: 5,
-    }),
-  })
-  .map((made) =>
-    aNotice({
-      basis: made.basis,
-      issuedOn: made.issued === null ? null : day(made.issued),
-      servedOn: made.issued === null || made.served === null ? null : day(made.issued + made.served),
-      expiresOn: made.issued === null || made.expires === null ? null : day(made.issued + made.expires),
-      childBorn: made.born as PartialDate | null,
-      events: made.steps
-        .map((step) => event(step.kind, step.offset))
-        .toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1)),
-    }),
-  )
-const anyOffset = fc.integer({ min: 0, max: 1500 })
+const takenSteps = noticeSteps.filter((step): step is TakenStep => step !== 'requested')
 
 test('a notice under the Child Abduction Act ends on the 16th birthday, one under the Children Act on the 18th', () => {
   const born = { childBorn: '2003-08-20' as PartialDate }
@@ -79,14 +43,15 @@ test('a notice that has ended does not come back, and one that is in force was i
 
 test('a step is taken only from where it may follow', () => {
   fc.assert(
-    fc.property(anyNotice, anyOffset, fc.constantFrom(...noticeSteps), anyOffset, (notice, today, kind, offset) => {
+    fc.property(anyNotice, anyOffset, fc.constantFrom(...takenSteps), anyOffset, (notice, today, kind, offset) => {
       const step = mayStep(
         notice,
         { kind, happenedOn: day(offset), by: 'other' },
         { endingAge, today: day(today), requestedBy: 'asker' },
       )
       if (!step.ok) return
-      assert.ok(nextSteps[standing(notice, endingAge, day(today)).state].includes(kind))
+      assert.ok(stepsAfter(notice, standing(notice, endingAge, day(today))).includes(kind))
+      assert.ok(kind !== 'breached' || (notice.servedOn !== null && notice.servedOn <= day(offset)))
       assert.ok(offset <= today)
     }),
   )
@@ -94,7 +59,7 @@ test('a step is taken only from where it may follow', () => {
 
 test('nobody authorises or refuses a notice that they asked for themselves', () => {
   const asked = aNotice({ issuedOn: null })
-  const by = (who: string, kind: NoticeStep) => {
+  const by = (who: string, kind: TakenStep) => {
     const result = mayStep(
       asked,
       { kind, happenedOn: day(0), by: who },
@@ -114,21 +79,32 @@ test('a notice binds from service, not from issue; a breach is counted and ends 
   assert.deepEqual(standing(breached, endingAge, day(8)), { state: 'in_force', since: day(1), breaches: 1 })
 })
 
-test('a notice is asked for about two people, while the law still protects the child', () => {
-  const draft = {
-    recipientId: 'adult',
-    childId: 'child',
-    basis: 'child_abduction_act_s2' as const,
-    requestedOn: day(0),
-    childBorn: '2000-12-05' as PartialDate,
-  }
-  const kindOf = (changes = {}) => {
-    const result = mayRequest({ ...draft, ...changes }, { endingAge, today: day(0) })
-    return result.ok ? 'ok' : result.refusal.kind
-  }
-  assert.equal(kindOf(), 'child_too_old')
-  assert.equal(kindOf({ basis: 'children_act_s49' }), 'ok')
-  assert.equal(kindOf({ childBorn: '2000' }), 'ok')
-  assert.equal(kindOf({ childId: 'adult' }), 'same_person')
-  assert.equal(kindOf({ requestedOn: day(1) }), 'in_the_future')
+test('a notice is never authorised for days that end before it begins', () => {
+  fc.assert(
+    fc.property(anyOffset, fc.integer({ min: -40, max: 40 }), (offset, given) => {
+      const asked = aNotice({ issuedOn: null, childBorn: null, events: [event('requested', 0)] })
+      const happenedOn = day(offset)
+      const draft = { kind: 'authorised' as const, happenedOn, by: 'other', expiresOn: day(offset + given) }
+      const result = mayStep(asked, draft, { endingAge, today: day(1500), requestedBy: 'asker' })
+      assert.equal(result.ok ? 'ok' : result.refusal.kind, given < 0 ? 'expires_before_issue' : 'ok')
+    }),
+  )
+})
+
+test('only a notice in force is due a review, so many days after it was served or last reviewed', () => {
+  const today = day(900)
+  fc.assert(
+    fc.property(anyNotice, (notice) => {
+      const stands = standing(notice, endingAge, today)
+      const due = reviewDueOn(notice, stands)
+      assert.equal(due === undefined, stands.state !== 'in_force')
+      if (due === undefined) return
+      const days = [
+        notice.servedOn!,
+        ...notice.events.filter((one) => one.kind === 'reviewed').map((one) => one.happenedOn),
+      ]
+      assert.ok(days.every((on) => addDays(on, REVIEW_DAYS_MAX) <= due))
+      assert.ok(days.some((on) => addDays(on, REVIEW_DAYS_MAX) === due))
+    }),
+  )
 })

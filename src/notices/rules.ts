@@ -1,7 +1,7 @@
 /** Where a notice stands, when it ends, and which step may follow. All derived from dated facts, none of it typed in. */
-import { addDays, addYears, daysOf, type PartialDate, type PlainDate } from '../platform/dates.ts'
+import { addDays, addYears, ageRangeOn, daysOf, type PartialDate, type PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
-import type { Basis, Notice, NoticeEvent, NoticeStep } from './notice.ts'
+import type { Basis, Notice, NoticeEvent, NoticeStep, TakenStep } from './notice.ts'
 
 /** The age at which law ends a notice of that basis, by reference data on a day. */
 export type EndingAge = (basis: Basis, on: PlainDate) => number
@@ -67,15 +67,30 @@ export function standing(notice: NoticeFacts, endingAge: EndingAge, today: Plain
   return { state: 'in_force', since: servedOn, breaches }
 }
 
+/**
+ * A notice in force is looked at again after at most so many days: 26 weeks. Practice, not law, which knows no review;
+ * police forces set their own.
+ */
+export const REVIEW_DAYS_MAX = 182
+
+/** The day by which a notice in force is reviewed next; undefined where none is due. */
+export function reviewDueOn(notice: NoticeFacts, stands: Standing): PlainDate | undefined {
+  if (stands.state !== 'in_force') return undefined
+  const reviewed = notice.events.filter((event) => event.kind === 'reviewed').map((event) => event.happenedOn)
+  const latest = [stands.since, ...reviewed].toSorted().at(-1)!
+  return addDays(latest, REVIEW_DAYS_MAX)
+}
+
 export type StepRefusal =
   | { kind: 'in_the_future'; today: PlainDate }
+  | { kind: 'expires_before_issue'; issuedOn: PlainDate }
   | { kind: 'before_earlier_step'; earlier: PlainDate }
   | { kind: 'own_request' }
   | { kind: 'wrong_step'; step: NoticeStep; state: StandingState }
   | { kind: 'after_its_end'; endsOn: PlainDate }
 
 /** Which steps may follow where a notice stands. */
-export const nextSteps: Readonly<Record<StandingState, readonly NoticeStep[]>> = {
+export const nextSteps: Readonly<Record<StandingState, readonly TakenStep[]>> = {
   requested: ['authorised', 'refused'],
   refused: [],
   issued: ['served', 'reviewed', 'ended'],
@@ -84,14 +99,21 @@ export const nextSteps: Readonly<Record<StandingState, readonly NoticeStep[]>> =
   ended: ['breached'],
 }
 
+/** The steps that may follow for this notice. What was never served cannot be breached, however it ended. */
+export const stepsAfter = (notice: NoticeFacts, stands: Standing): TakenStep[] =>
+  nextSteps[stands.state].filter((step) => step !== 'breached' || notice.servedOn !== null)
+
+/** What somebody would put on record. `expiresOn` is the last day that a notice is authorised for, if one was set. */
+export type StepDraft = { kind: TakenStep; happenedOn: PlainDate; by: string; expiresOn?: PlainDate | null }
+
 /** Whether a step may be put on record by somebody, on a day. Nobody authorises what they asked for themselves. */
 export function mayStep(
   notice: NoticeFacts,
-  step: { kind: NoticeStep; happenedOn: PlainDate; by: string },
+  step: StepDraft,
   facts: { endingAge: EndingAge; today: PlainDate; requestedBy: string | undefined },
-): Result<NoticeStep, StepRefusal> {
+): Result<TakenStep, StepRefusal> {
   const stands = standing(notice, facts.endingAge, facts.today)
-  if (!nextSteps[stands.state].includes(step.kind))
+  if (!stepsAfter(notice, stands).includes(step.kind))
     return refuse({ kind: 'wrong_step', step: step.kind, state: stands.state })
   if (step.happenedOn > facts.today) return refuse({ kind: 'in_the_future', today: facts.today })
   const earlier = earliestFor(notice, step.kind)
@@ -101,6 +123,8 @@ export function mayStep(
   const ending = endingOf(notice, facts.endingAge, facts.today)
   if (step.kind !== 'ended' && ending.endsOn !== undefined && step.happenedOn >= ending.endsOn)
     return refuse({ kind: 'after_its_end', endsOn: ending.endsOn })
+  if (step.expiresOn && step.expiresOn < step.happenedOn)
+    return refuse({ kind: 'expires_before_issue', issuedOn: step.happenedOn })
   return ok(step.kind)
 }
 
@@ -114,16 +138,32 @@ function earliestFor(notice: NoticeFacts, step: NoticeStep): PlainDate | undefin
 
 export type RequestRefusal =
   | { kind: 'same_person' }
+  | { kind: 'recipient_not_adult' }
   | { kind: 'child_too_old'; endsOn: PlainDate }
   | { kind: 'in_the_future'; today: PlainDate }
 
-/** Whether a notice may be asked for: about two people, and of a basis that still protects a child of that age. */
+export type RequestDraft = {
+  recipientId: string
+  childId: string
+  basis: Basis
+  requestedOn: PlainDate
+  childBorn: PartialDate | null
+  recipientBorn: PartialDate | null
+}
+
+/**
+ * Whether a notice may be asked for: it warns one adult about another person, on a basis that still protects a child of
+ * that age. `childUntil` is the age at which nobody is a child any more.
+ */
 export function mayRequest(
-  draft: { recipientId: string; childId: string; basis: Basis; requestedOn: PlainDate; childBorn: PartialDate | null },
-  facts: { endingAge: EndingAge; today: PlainDate },
+  draft: RequestDraft,
+  facts: { endingAge: EndingAge; childUntil: number; today: PlainDate },
 ): Result<true, RequestRefusal> {
   if (draft.recipientId === draft.childId) return refuse({ kind: 'same_person' })
   if (draft.requestedOn > facts.today) return refuse({ kind: 'in_the_future', today: facts.today })
+  const { recipientBorn } = draft
+  if (recipientBorn && ageRangeOn(recipientBorn, draft.requestedOn).oldest < facts.childUntil)
+    return refuse({ kind: 'recipient_not_adult' })
   const birthday = birthdayOf(draft.childBorn, facts.endingAge(draft.basis, draft.requestedOn))
   if (birthday && birthday.endsOn <= draft.requestedOn)
     return refuse({ kind: 'child_too_old', endsOn: birthday.endsOn })

@@ -1,7 +1,9 @@
-/** Notices in words: where one stands, and when it ends. */
+/** Notices in words: where one stands, when it ends, what falls due, and why something is refused. */
 import { dateInWords, tag, type SafeHtml } from '../platform/pages/index.ts'
 import { addDays, type PlainDate } from '../platform/dates.ts'
+import type { NoticeRefusal } from './actions.ts'
 import type { NoticeStep } from './notice.ts'
+import type { AskRefusal } from './requesting.ts'
 import type { Ending, Standing, StandingState } from './rules.ts'
 
 export const stateWords: Readonly<Record<StandingState, string>> = {
@@ -59,7 +61,7 @@ export const breachesInWords = (breaches: number): string =>
         : `, breached ${breaches} times`
 
 const whyEnded: Readonly<Record<Ending['why'], string>> = {
-  ended: 'withdrawn or no longer needed',
+  ended: 'for the reason on record',
   expires: 'it was given until then',
   birthday: 'by law, on the child’s birthday',
   unknown: 'reason not known',
@@ -81,11 +83,45 @@ export function endingInWords(ending: Ending): string {
 const SOON_DAYS = 28
 
 /** What somebody has to do, and by when; undefined where nothing falls due. */
-export function fallsDue(standing: Standing, ending: Ending, today: PlainDate): string | undefined {
+export function fallsDue(
+  { standing, ending, reviewDue }: { standing: Standing; ending: Ending; reviewDue: PlainDate | undefined },
+  today: PlainDate,
+): string | undefined {
   if (standing.state === 'requested') return 'Authorise or refuse'
   const endsSoon = ending.endsOn !== undefined && ending.endsOn <= addDays(today, SOON_DAYS)
   if (standing.state === 'issued')
     return endsSoon ? `Serve before ${dateInWords(ending.endsOn!)}` : 'Serve on the adult'
-  if (standing.state !== 'in_force' || !endsSoon) return undefined
-  return `Ends ${ending.isLatest ? 'by' : 'on'} ${dateInWords(ending.endsOn!)}: plan what protects the child then`
+  if (standing.state !== 'in_force') return undefined
+  if (endsSoon)
+    return `Ends ${ending.isLatest ? 'by' : 'on'} ${dateInWords(ending.endsOn!)}: plan what protects the child then`
+  if (reviewDue === undefined) return undefined
+  return reviewDue < today ? `Review was due by ${dateInWords(reviewDue)}` : `Review by ${dateInWords(reviewDue)}`
 }
+
+type Refusal = NoticeRefusal | AskRefusal
+
+/** One sentence for each refusal. */
+export const refusalText: { [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: K }>) => string } = {
+  not_found: () => 'This notice or person does not exist, or you cannot see them',
+  same_person: () => 'A notice warns an adult about somebody else. Choose another person',
+  recipient_not_adult: () =>
+    'This person is not yet 18, and a notice warns an adult. Check who it is and when they were born',
+  recipient_not_found: () => 'This person does not exist, or you cannot see them. Choose another',
+  may_be_known: () => 'Say whether this is somebody already on record',
+  child_too_old: ({ endsOn }) =>
+    `A notice on this legal basis cannot protect the child from ${dateInWords(endsOn)} on. Check the date of birth and the legal basis`,
+  in_the_future: ({ today }) => `The day must be today, ${dateInWords(today)}, or before`,
+  before_earlier_step: ({ earlier }) => `The day must be on or after the step before it, ${dateInWords(earlier)}`,
+  after_its_end: ({ endsOn }) => `The notice ended on ${dateInWords(endsOn)}: give a day before that`,
+  expires_before_issue: ({ issuedOn }) =>
+    `The last day it is given for must be on or after the day it is authorised, ${dateInWords(issuedOn)}`,
+  own_request: () => 'You asked for this notice. Somebody else must authorise or refuse it',
+  wrong_step: ({ state }) => `This cannot follow where the notice stands now: ${stateWords[state].toLowerCase()}`,
+  unknown_authority: () => 'Choose an authority of this partnership',
+  changed_by_someone_else: () =>
+    'Somebody else took a step with this notice while you were writing. Read it and, if yours still stands, send it again',
+}
+
+/** The sentence for a refusal, whichever it is. */
+export const explain = <R extends Refusal>(refusal: R): string =>
+  (refusalText[refusal.kind] as (refusal: R) => string)(refusal)

@@ -1,0 +1,26 @@
+/** Where this room's pages are. */
+import type { StandingState } from './rules.ts'
+import type { TakenStep } from './notice.ts'
+
+/** The last word of the address at which a step is put on record. */
+export const stepPaths: Readonly<Record<TakenStep, string>> = {
+  authorised: 'authorise',
+  refused: 'refuse',
+  served: 'serve',
+  reviewed: 'review',
+  breached: 'breach',
+  ended: 'end',
+}
+
+export const urls = {
+  register: (ask: { state?: StandingState | undefined; page?: number } = {}) => {
+    const query = new URLSearchParams()
+    if (ask.state) query.set('state', ask.state)
+    if (ask.page !== undefined && ask.page > 1) query.set('page', String(ask.page))
+    const text = query.toString()
+    return text === '' ? '/notices' : `/notices?${text}`
+  },
+  ask: (childId: string) => `/notices/new?child=${childId}`,
+  notice: (noticeId: string) => `/notices/${noticeId}`,
+  step: (noticeId: string, step: TakenStep) => `/notices/${noticeId}/${stepPaths[step]}`,
+} as const
