@@ -99,3 +99,45 @@ export async function viewOperation(
     return ok({ operation, outcomes, kinds, events, total, people, today: tx.today, page, pages })
   })
 }
+
+/** One operation by itself, for a form about it. */
+export async function readOperation(
+  database: Database,
+  actor: Actor,
+  operationId: string,
+): Promise<Result<Operation, NotFound>> {
+  return inTransaction(database, actor, async (tx): Promise<Result<Operation, NotFound>> => {
+    const operation = may(actor, 'view_operations') ? await findOperation(tx, operationId) : undefined
+    if (!operation) return refuse(notFound)
+    await audit.record(tx, { action: 'view_operation', subjectType: 'operation', subjectId: operationId })
+    return ok(operation)
+  })
+}
+
+export type WarrantView = {
+  warrant: Extract<OperationEvent, { kind: 'warrant' }>
+  /** Undefined where it names nobody, and where the reader may not see whom it names. */
+  person: PersonSummary | undefined
+}
+
+/** One warrant, for a form about it. Audited as a read of whom it names. */
+export async function readWarrant(
+  database: Database,
+  actor: Actor,
+  warrantId: string,
+): Promise<Result<WarrantView, NotFound>> {
+  return inTransaction(database, actor, async (tx): Promise<Result<WarrantView, NotFound>> => {
+    const [warrant] = may(actor, 'view_operations') ? await listEvents(tx, { kinds: ['warrant'], id: warrantId }) : []
+    if (warrant?.kind !== 'warrant') return refuse(notFound)
+    const { personId } = warrant
+    const person = personId === null ? undefined : (await summariesOf(tx, [personId])).get(personId)
+    const detail = { warrant_id: warrantId }
+    await audit.record(
+      tx,
+      personId === null
+        ? { action: 'view_operation', subjectType: 'warrant', subjectId: warrantId }
+        : { action: 'view_operation', subjectType: 'person', subjectId: personId, detail },
+    )
+    return ok({ warrant, person })
+  })
+}

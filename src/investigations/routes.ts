@@ -1,4 +1,31 @@
 /** The addresses of this room. */
-import type { Route } from '../access/index.ts'
+import { get, post, type Route } from '../access/index.ts'
+import { eventKinds } from './investigation.ts'
+import { closePages, executePages } from './pages/day-forms.ts'
+import { eventPages } from './pages/event.page.ts'
+import { getNewOperation, postNewOperation, resumeNewOperation } from './pages/new-operation.page.ts'
+import { getOperation } from './pages/operation.page.ts'
+import { getOperations } from './pages/operations.page.ts'
+import { verbToRecord } from './recording.ts'
+import { paths } from './urls.ts'
 
-export const routes: readonly Route[] = []
+const safeguard = eventPages('safeguarding_action', 'person')
+
+export const routes: readonly Route[] = [
+  get('/operations', 'view_operations', getOperations),
+  get('/operations/new', 'record_investigation', getNewOperation),
+  post('/operations/new', 'record_investigation', postNewOperation, resumeNewOperation),
+  get('/operations/none', 'view_operations', getOperation),
+  get('/operations/:id', 'view_operations', getOperation),
+  get('/operations/:id/close', 'record_investigation', closePages.get),
+  post('/operations/:id/close', 'record_investigation', closePages.post, closePages.resume),
+  ...eventKinds.flatMap((kind) => {
+    const path = `/operations/:id/${paths[kind]}/new`
+    const pages = eventPages(kind)
+    return [get(path, verbToRecord(kind), pages.get), post(path, verbToRecord(kind), pages.post, pages.resume)]
+  }),
+  get('/warrants/:id/execute', 'record_investigation', executePages.get),
+  post('/warrants/:id/execute', 'record_investigation', executePages.post, executePages.resume),
+  get('/people/:id/safeguarding/new', 'record_safeguarding', safeguard.get),
+  post('/people/:id/safeguarding/new', 'record_safeguarding', safeguard.post, safeguard.resume),
+]

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { addDays, addYears, plainDate, type PartialDate, type PlainDate } from '../platform/dates.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { EventDetails, NewEvent, Who } from './drafts.ts'
+import { eventKinds } from './investigation.ts'
 import {
   checkClosing,
   checkEvent,
@@ -136,13 +137,14 @@ test('an open operation closes between the day it opened and today, and a closed
   )
 })
 
-test('an event outside the days of its operation is taken, and told apart', () => {
+test('an event outside the days of its operation is told apart, but for charges, which follow when it has closed', () => {
+  const aKind = fc.constantFrom(...eventKinds)
   fc.assert(
-    fc.property(aPastDay, aPastDay, fc.nat(2000), (on, openedOn, length) => {
+    fc.property(aPastDay, aPastDay, fc.nat(2000), aKind, (on, openedOn, length, kind) => {
       const closedOn = addDays(openedOn, length)
-      const odd = oddDay(on, { openedOn, closedOn })
-      assert.equal(odd, on < openedOn ? 'before_it_opened' : on > closedOn ? 'after_it_closed' : undefined)
-      assert.notEqual(oddDay(on, { openedOn, closedOn: null }), 'after_it_closed')
+      const later = on > closedOn && kind !== 'charge' ? 'after_it_closed' : undefined
+      assert.equal(oddDay({ on, kind }, { openedOn, closedOn }), on < openedOn ? 'before_it_opened' : later)
+      assert.notEqual(oddDay({ on, kind }, { openedOn, closedOn: null }), 'after_it_closed')
     }),
   )
 })

@@ -5,7 +5,7 @@
 import { addDays, ageRangeOn, daysOf, type PartialDate, type PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import type { NewEvent } from './drafts.ts'
-import type { Operation } from './investigation.ts'
+import type { EventKind, Operation } from './investigation.ts'
 
 /** The first day that anything here can have happened on: what came before is an import's slip, or a form's. */
 export const FIRST_DAY = '1990-01-01' as PlainDate
@@ -97,11 +97,15 @@ export function checkClosing(
   return checkDay(closedOn, today)
 }
 
-/** Where the day of an event stands to its operation, if not within it: not wrong, but worth a look. */
+/**
+ * Where the day of an event stands to its operation, if not within it: not wrong, but worth a look. That charges come after
+ * it closed is the ordinary course.
+ */
 export function oddDay(
-  on: PlainDate,
+  event: { on: PlainDate; kind: EventKind },
   operation: Pick<Operation, 'openedOn' | 'closedOn'>,
 ): 'before_it_opened' | 'after_it_closed' | undefined {
-  if (on < operation.openedOn) return 'before_it_opened'
-  return operation.closedOn !== null && on > operation.closedOn ? 'after_it_closed' : undefined
+  if (event.on < operation.openedOn) return 'before_it_opened'
+  const isAfter = operation.closedOn !== null && event.on > operation.closedOn
+  return isAfter && event.kind !== 'charge' ? 'after_it_closed' : undefined
 }

@@ -11,7 +11,7 @@ export const CHILD = { given_name: 'Zebediah-Bartholomew', family_name: 'Feather
 export const ADULT = { given_name: 'Cruella-Anastasia', family_name: 'Quillfeather-Ravensworth' }
 const ON = '2017-03-01'
 
-export type Samples = Record<'people' | 'contacts' | 'notices' | 'operations', string>
+export type Samples = Record<'people' | 'contacts' | 'notices' | 'operations' | 'warrants', string>
 
 /** Puts the records in, as the operator, and gives back the id of each. */
 export function addSamples({ database, operator }: Pick<TestDatabase, 'database' | 'operator'>): Promise<Samples> {
@@ -37,11 +37,11 @@ export function addSamples({ database, operator }: Pick<TestDatabase, 'database'
     await insertRecords(tx, 'operation', [{ ...operation, opened_on: plainDate('2016-04-01') }])
     await records.addArrest(tx, { person: adult, on: ON })
     await records.addInterview(tx, { person: adult, on: ON })
-    await records.addWarrant(tx, { on: ON })
+    const warrants = await records.addWarrant(tx, { on: ON })
     await records.addCharge(tx, { person: adult, on: ON })
     await records.addSafeguarding(tx, { person: child, on: ON })
     await records.addAwareness(tx, { on: ON, attendees: 30 })
-    return { people: child, contacts, notices, operations }
+    return { people: child, contacts, notices, operations, warrants }
   })
 }
 

@@ -153,3 +153,14 @@ export async function operationsOfChild(tx: Tx, personId: string): Promise<Child
     order by o.opened_on, o.ref`.execute(tx)
   return rows
 }
+
+/** Who is named in events of these kinds within an operation, those of the latest first. */
+export async function peopleWithin(tx: Tx, operationId: string, kinds: readonly EventKind[]): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from (${sql.join(
+      kinds.map((kind) => eventsOfKind(tx, kind, { operationId })),
+      sql` union all `,
+    )}) event
+    where person_id is not null group by person_id order by max(happened_on) desc, person_id`.execute(tx)
+  return rows.map((row) => row.person_id)
+}

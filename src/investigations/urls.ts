@@ -1,0 +1,24 @@
+/** Where this room's pages are. */
+import type { EventKind } from './investigation.ts'
+
+/** What stands in an address for the events that belong to no operation. */
+export const OUTSIDE = 'none'
+
+export const paths: Readonly<Record<EventKind, string>> = {
+  warrant: 'warrants',
+  arrest: 'arrests',
+  voluntary_interview: 'interviews',
+  charge: 'charges',
+  safeguarding_action: 'safeguarding',
+}
+
+export const urls = {
+  operations: '/operations',
+  newOperation: '/operations/new',
+  operation: (operationId: string | null) => `/operations/${operationId ?? OUTSIDE}`,
+  close: (operationId: string) => `/operations/${operationId}/close`,
+  record: (operationId: string | null, kind: EventKind) => `${urls.operation(operationId)}/${paths[kind]}/new`,
+  execute: (warrantId: string) => `/warrants/${warrantId}/execute`,
+  /** Without an operation, from the page of a child. */
+  safeguard: (personId: string) => `/people/${personId}/safeguarding/new`,
+} as const
