@@ -20,18 +20,35 @@ const momentOf = (text: string): Instant => parseInstant(text.includes('T') ? te
 export const addPerson = (tx: Tx, row: Partial<NewRow<'person'>> = {}): Promise<string> =>
   add(tx, 'person', { given_name: 'Anna', family_name: 'Example', home_authority: STOKE, ...row })
 
+type ContactRow = { at: string; about: readonly string[]; match?: string | undefined } & Partial<NewRow<'contact'>>
+
 /** A contact received at a moment, about people who are known by id. */
-export async function addContact(
-  tx: Tx,
-  { at, about, ...row }: { at: string; about: readonly string[] } & Partial<NewRow<'contact'>>,
-): Promise<string> {
+export async function addContact(tx: Tx, { at, about, match, ...row }: ContactRow): Promise<string> {
   const received = momentOf(at)
   const contact = { received_at: received, authority: STOKE, source: '2A', concern: 'cse', channel: 'phone', ...row }
   const id = await add(tx, 'contact', { decision_due_on: dayOf(received), ...contact })
   for (const person_id of about) {
-    const link = { contact_id: id, person_id, match_state: 'given', authority: contact.authority }
+    const link = { contact_id: id, person_id, match_state: match ?? 'given', authority: contact.authority }
     await insertRecords(tx, 'contact_child', [{ contact_child_id: uuidv7(), ...link }])
   }
+  return id
+}
+
+export async function addDecision(
+  tx: Tx,
+  row: { contact: string; at: string; outcome: string; authority?: string },
+): Promise<string> {
+  const id = uuidv7()
+  await insertRecords(tx, 'decision', [
+    {
+      decision_id: id,
+      contact_id: row.contact,
+      decided_at: momentOf(row.at),
+      outcome: row.outcome,
+      rationale: 'It was weighed',
+      authority: row.authority ?? STOKE,
+    },
+  ])
   return id
 }
 
@@ -57,34 +74,35 @@ export const addSafeguarding = (tx: Tx, { person, on, authority, kind }: Event &
   })
 export const addWarrant = (
   tx: Tx,
-  row: { on: string; executed?: string | undefined; authority?: string; kind?: string },
+  row: { on: string; executed?: string | undefined; authority?: string; kind?: string; person?: string | undefined },
 ) =>
   add(tx, 'warrant', {
     issued_on: plainDate(row.on),
     executed_on: row.executed === undefined ? null : plainDate(row.executed),
     authority: row.authority ?? STOKE,
     kind: row.kind ?? 'search',
+    person_id: row.person ?? null,
   })
 export const addNotice = (
   tx: Tx,
-  row: { adult: string; child: string; on: string; authority?: string },
+  row: { adult: string; child: string; on: string; authority?: string; basis?: string },
 ): Promise<string> =>
   add(tx, 'notice', {
     recipient_id: row.adult,
     child_id: row.child,
     issued_on: plainDate(row.on),
     authority: row.authority ?? STOKE,
-    basis: 'child_abduction_act_s2',
+    basis: row.basis ?? 'child_abduction_act_s2',
   })
 export const addAssessment = (
   tx: Tx,
-  row: { person: string; on: string; level: string; ref?: string },
+  row: { person: string; on: string; level: string; ref?: string; exploitation?: string },
 ): Promise<string> =>
   add(tx, 'risk_assessment', {
     person_id: row.person,
     assessed_on: plainDate(row.on),
     level: row.level,
-    exploitation: 'cse',
+    exploitation: row.exploitation ?? 'cse',
     ...(row.ref === undefined ? {} : { ref: row.ref }),
   })
 export async function addClosure(tx: Tx, { person, on }: Event): Promise<string> {
