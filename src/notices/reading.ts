@@ -47,7 +47,7 @@ export type Register = {
   pages: number
 }
 
-const standsOn = (notice: Notice, endingAge: EndingAge, today: PlainDate): Stands => {
+export const standsOn = (notice: Notice, endingAge: EndingAge, today: PlainDate): Stands => {
   const stands = standing(notice, endingAge, today)
   return {
     notice,
@@ -122,12 +122,14 @@ export type NextSteps = {
   isOwnRequest: boolean
 }
 
+export type OpenedNotice = NoticeView & { next: NextSteps; today: PlainDate }
+
 /** One notice, for those who may see it, with what they may do next. Audited as a read of it and of both people. */
 export async function viewNotice(
   database: Database,
   actor: Actor,
   noticeId: string,
-): Promise<Result<NoticeView & { next: NextSteps; today: PlainDate }, NotFound>> {
+): Promise<Result<OpenedNotice, NotFound>> {
   const endingAge = endingAgeOf(await referenceOf(database))
   return inTransaction(database, actor, async (tx) => {
     if (!may(actor, 'view_person')) return refuse(notFound)

@@ -24,7 +24,7 @@ export type NoticeFacts = Pick<Notice, 'basis' | 'issuedOn' | 'servedOn' | 'expi
  * at which law ends it. A partial date of birth gives the latest day that the birthday can be.
  */
 export function endingOf(notice: NoticeFacts, endingAge: EndingAge, today: PlainDate): Ending {
-  const birthday = birthdayOf(notice.childBorn, endingAge(notice.basis, notice.issuedOn ?? today))
+  const birthday = lawEnds(notice.childBorn, endingAge(notice.basis, notice.issuedOn ?? today))
   const ended = notice.events.find((event) => event.kind === 'ended')
   const endings: Ending[] = [
     ended && ({ endsOn: ended.happenedOn, isLatest: false, why: 'ended' } as const),
@@ -35,7 +35,10 @@ export function endingOf(notice: NoticeFacts, endingAge: EndingAge, today: Plain
   return earliest ?? { endsOn: undefined, isLatest: false, why: 'unknown' }
 }
 
-function birthdayOf(born: PartialDate | null, age: number): { endsOn: PlainDate; isLatest: boolean } | undefined {
+export type LawEnds = { endsOn: PlainDate; isLatest: boolean }
+
+/** The birthday at which law ends a notice; of a partial date of birth, the latest day that it can be. */
+export function lawEnds(born: PartialDate | null, age: number): LawEnds | undefined {
   if (born === null) return undefined
   const days = daysOf(born)
   return { endsOn: addYears(days.to, age), isLatest: days.from !== days.to }
@@ -164,7 +167,7 @@ export function mayRequest(
   const { recipientBorn } = draft
   if (recipientBorn && ageRangeOn(recipientBorn, draft.requestedOn).oldest < facts.childUntil)
     return refuse({ kind: 'recipient_not_adult' })
-  const birthday = birthdayOf(draft.childBorn, facts.endingAge(draft.basis, draft.requestedOn))
+  const birthday = lawEnds(draft.childBorn, facts.endingAge(draft.basis, draft.requestedOn))
   if (birthday && birthday.endsOn <= draft.requestedOn)
     return refuse({ kind: 'child_too_old', endsOn: birthday.endsOn })
   return ok(true)
