@@ -32,7 +32,8 @@ const colours: Readonly<Record<StandingState, string>> = {
   ended: 'govuk-tag--grey',
 }
 
-export const stateTag = (state: StandingState): SafeHtml => tag({ text: stateWords[state], classes: colours[state] })
+export const stateTag = (state: StandingState): SafeHtml =>
+  tag({ text: stateWords[state], classes: `waymark-tag ${colours[state]}` })
 
 /** "In force since 3 May 2016, breached twice" */
 export function standingInWords(standing: Standing): string {
@@ -51,7 +52,23 @@ export function standingInWords(standing: Standing): string {
   }
 }
 
-export const breachesInWords = (breaches: number): string =>
+/** The same beside the state's own mark, which need not be said twice: "Since 3 May 2016, breached twice". */
+export function sinceInWords(standing: Standing): string {
+  const since = dateInWords(standing.since)
+  switch (standing.state) {
+    case 'ended':
+      return `On ${since}: ${whyEnded[standing.why]}`
+    case 'refused':
+      return `On ${since}`
+    case 'in_force':
+      return `Since ${since}${breachesInWords(standing.breaches)}`
+    case 'requested':
+    case 'issued':
+      return `Since ${since}`
+  }
+}
+
+const breachesInWords = (breaches: number): string =>
   breaches === 0
     ? ''
     : breaches === 1

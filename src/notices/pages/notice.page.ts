@@ -13,7 +13,7 @@ import { areasOf, isPersonId, type Areas } from '../../people/index.ts'
 import type { TakenStep } from '../notice.ts'
 import { viewNotice, type NextSteps, type OpenedNotice } from '../reading.ts'
 import { urls } from '../urls.ts'
-import { endingInWords, fallsDue, standingInWords, stateTag } from '../words.ts'
+import { endingInWords, fallsDue, sinceInWords, stateTag } from '../words.ts'
 import { lifeView } from './life.view.ts'
 import { basisLabel, personView, warningView } from './parts.view.ts'
 import { stepForms } from './step.form.ts'
@@ -49,7 +49,7 @@ function noticeView(view: OpenedNotice, { areas, done, mayAudit }: Shown): SafeH
       <span class="govuk-caption-l">Child abduction warning notice</span>
       ${notice.ref}
     </h1>
-    <p class="govuk-body">${stateTag(standing.state)} ${standingInWords(standing)}</p>
+    <p class="govuk-body">${stateTag(standing.state)} ${sinceInWords(standing)}</p>
     ${warningView()} ${nextView(notice.noticeId, view.next)} ${factsView(view, areas)}
     <h2 class="govuk-heading-m">Its life so far</h2>
     ${lifeView(view)}

@@ -6,7 +6,7 @@ import { areasOf, fullName, NAME_NOT_SHOWN, personUrl, type Areas, type PersonSu
 import { viewRegister, type NoticeView, type Register } from '../reading.ts'
 import type { StandingState } from '../rules.ts'
 import { urls } from '../urls.ts'
-import { fallsDue, standingInWords, stateTag, stateWords } from '../words.ts'
+import { fallsDue, sinceInWords, stateTag, stateWords } from '../words.ts'
 import { basisLabel, warningView } from './parts.view.ts'
 
 const states: readonly StandingState[] = ['requested', 'issued', 'in_force', 'ended', 'refused']
@@ -76,7 +76,7 @@ const registerTable = ({ notices, today }: Register, areas: Areas): SafeHtml =>
       { html: nameCell(one.recipient) },
       {
         html: html`${stateTag(one.standing.state)}<br /><span class="waymark-quiet"
-            >${standingInWords(one.standing)}</span
+            >${sinceInWords(one.standing)}</span
           >`,
       },
       { text: fallsDue(one, today) ?? 'Nothing' },

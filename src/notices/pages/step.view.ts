@@ -14,7 +14,7 @@ import {
 import type { TakenStep } from '../notice.ts'
 import type { OpenedNotice } from '../reading.ts'
 import { urls } from '../urls.ts'
-import { endingInWords, explain, standingInWords, stateTag } from '../words.ts'
+import { endingInWords, explain, sinceInWords, stateTag } from '../words.ts'
 import { lifeView } from './life.view.ts'
 import { personView, warningView } from './parts.view.ts'
 import { stepForms } from './step.form.ts'
@@ -96,7 +96,7 @@ function questions({ notice, ending }: OpenedNotice, step: TakenStep, { answers,
 
 const besideView = (view: OpenedNotice): SafeHtml =>
   html`<h2 class="govuk-heading-m" id="life" tabindex="-1">The notice now</h2>
-    <p class="govuk-body">${stateTag(view.standing.state)}<br />${standingInWords(view.standing)}</p>
+    <p class="govuk-body">${stateTag(view.standing.state)}<br />${sinceInWords(view.standing)}</p>
     <p class="govuk-body">Child<br />${personView(view.child, view.today)}</p>
     <p class="govuk-body">Adult who is warned<br />${personView(view.recipient, view.today)}</p>
     ${lifeView(view)}`
