@@ -6,7 +6,7 @@ import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { policeKinds, type EventKind, type Operation } from './investigation.ts'
 import { mostLikely, verbToRecord } from './recording.ts'
-import { peopleWithin } from './store/events.ts'
+import { peopleWithin, personOfReference } from './store/events.ts'
 import { findOperation } from './store/operations.ts'
 
 /** More than these are not for a form: another word narrows the search. */
@@ -46,7 +46,9 @@ export async function offerPeople(database: Database, actor: Actor, ask: OfferAs
     const alike = ask.told ? mostLikely(await findCandidates(tx, ask.told)) : []
     const group: readonly EventKind[] = ask.kind === 'safeguarding_action' ? [ask.kind] : policeKinds
     const within = operation && !found && alike.length === 0 ? await peopleWithin(tx, operation.operationId, group) : []
-    const known = found?.people.map((person) => person.personId) ?? within
+    const referred = found && (await personOfReference(tx, ask.typed))
+    const searched = found && [...(referred ? [referred] : []), ...found.people.map((person) => person.personId)]
+    const known = searched ?? within
     const most = found ? FOUND_MAX : WITHIN_MAX
     const others = [...(ask.chosen ? [ask.chosen] : []), ...(alike.length > 0 ? [] : known.slice(0, most))]
     const people = await summariesOf(tx, [...new Set(others)])

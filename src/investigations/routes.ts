@@ -6,7 +6,6 @@ import { eventPages } from './pages/event.page.ts'
 import { getNewOperation, postNewOperation, resumeNewOperation } from './pages/new-operation.page.ts'
 import { getOperation } from './pages/operation.page.ts'
 import { getOperations } from './pages/operations.page.ts'
-import { verbToRecord } from './recording.ts'
 import { paths } from './urls.ts'
 
 const safeguard = eventPages('safeguarding_action', 'person')
@@ -19,10 +18,11 @@ export const routes: readonly Route[] = [
   get('/operations/:id', 'view_operations', getOperation),
   get('/operations/:id/close', 'record_investigation', closePages.get),
   post('/operations/:id/close', 'record_investigation', closePages.post, closePages.resume),
+  // Within an operation everything is recorded by those who investigate; the action asks for the right of the kind besides.
   ...eventKinds.flatMap((kind) => {
     const path = `/operations/:id/${paths[kind]}/new`
     const pages = eventPages(kind)
-    return [get(path, verbToRecord(kind), pages.get), post(path, verbToRecord(kind), pages.post, pages.resume)]
+    return [get(path, 'record_investigation', pages.get), post(path, 'record_investigation', pages.post, pages.resume)]
   }),
   get('/warrants/:id/execute', 'record_investigation', executePages.get),
   post('/warrants/:id/execute', 'record_investigation', executePages.post, executePages.resume),

@@ -196,7 +196,7 @@ journey('a warrant that names nobody is issued and later executed; an operation 
 journey(
   'on a telephone without scripts a child is searched for and what was done for them recorded',
   async ({ newPage }) => {
-    await somebody({ given_name: 'Nia', family_name: 'Pretend', date_of_birth: '2004-05-17' })
+    await somebody({ ref: 'P-NIAPR-ETEND', given_name: 'Nia', family_name: 'Pretend', date_of_birth: '2004-05-17' })
     await somebody({ given_name: 'Nia', family_name: 'Prettyman', date_of_birth: '1990-05-17' })
     const operation = await anOpenOperation('Operation Longwinded-Invented-Namewithoutanyspace-Larkwhistle')
     const page = await newPage({ width: 390, javaScript: false })
@@ -211,6 +211,9 @@ journey(
     await page.getByLabel('Area in which it happened').selectOption(STOKE)
     await press(page, 'Record action')
     await page.getByText('This person was 18 or older on that day').first().waitFor()
+    await page.getByLabel('Search for somebody on record').fill('p-niapr-etend')
+    await press(page, 'Search')
+    await page.getByText('Nothing is recorded yet').waitFor()
     await page.getByLabel('Nia Pretend').check()
     assert.ok(await page.getByLabel('Exploitation plan').isChecked())
     await press(page, 'Record action')

@@ -40,13 +40,13 @@ export const hasChoices = (offer: Offer, nobody: string | undefined): boolean =>
 export function whoView(view: WhoView): SafeHtml {
   const { answers, errors, offer, heading, hint, url } = view
   const field = fieldsOf(answers, errors)
-  return html`<h2 class="govuk-heading-m" id="who" tabindex="-1">${heading}</h2>
+  return html`<h2 class="govuk-heading-m" id="who">${heading}</h2>
     ${hint && html`<p class="govuk-body">${hint}</p>`}
     <div class="waymark-search">
       ${input({
         ...field('person_search'),
         label: { text: 'Search for somebody on record' },
-        hint: { text: 'Name, date of birth, postcode or police reference. The beginning of a name is enough.' },
+        hint: { text: 'Name, date of birth, postcode or reference. The beginning of a name is enough.' },
         autocomplete: 'off',
         spellcheck: false,
       })}

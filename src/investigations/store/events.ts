@@ -164,3 +164,14 @@ export async function peopleWithin(tx: Tx, operationId: string, kinds: readonly 
     where person_id is not null group by person_id order by max(happened_on) desc, person_id`.execute(tx)
   return rows.map((row) => row.person_id)
 }
+
+/** The person with this reference, as it is read out from a page; undefined where the actor sees nobody of that one. */
+export async function personOfReference(tx: Tx, ref: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('person')
+    .select('person_id')
+    .where('partnership_id', '=', tx.by.partnershipId)
+    .where('ref', 'in', [ref, ref.toUpperCase()])
+    .executeTakeFirst()
+  return row?.person_id
+}
