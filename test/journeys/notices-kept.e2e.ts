@@ -38,7 +38,7 @@ const isNoAbduction = (page: Page) => page.getByText('It does not say that a chi
 
 const aNoticeIssued = (child: string, adult: string) =>
   pair(child, adult).then(({ childId, recipientId }) =>
-    records(async (tx) => addNotice(tx, { child: childId, adult: recipientId, on: '2026-10-05' })),
+    records(async (tx) => addNotice(tx, { child: childId, adult: recipientId, on: '2025-10-05' })),
   )
 
 journey('of two tabs that take a step, the second is told and keeps what it wrote', async ({ newPage }) => {

@@ -70,7 +70,7 @@ journey(
     await page.keyboard.press('Enter')
     await page.getByText('Somebody else authorises or refuses it').waitFor()
     await isNoAbduction(page)
-    await page.getByText('Requested on').first().waitFor()
+    await page.getByText('Since').first().waitFor()
     await page.getByRole('link', { name: 'Barnaby Makebelieve' }).waitFor()
     await page.getByText('by social worker Example').waitFor()
     assert.equal(await page.getByRole('button', { name: 'Authorise' }).count(), 0, 'a social worker authorises nothing')

@@ -1,0 +1,96 @@
+/** The audit in words: what each action is, and what its detail may say. */
+import type { AuditAction } from '../access/index.ts'
+import { counted, listInWords } from '../platform/pages/index.ts'
+
+/** Complete: add an action, and the compiler asks for its words. */
+export const actionWords: Readonly<Record<AuditAction, string>> = {
+  sign_in: 'Signed in',
+  sign_out: 'Signed out',
+  sign_in_refused: 'Was refused at sign-in',
+  view_person: 'Opened a person’s record',
+  correct_person: 'Put a person’s details right',
+  search_people: 'Searched for people',
+  suggest_people: 'Was shown people who may be meant',
+  list_children: 'Listed children',
+  list_review: 'Listed children who may be known already',
+  view_review: 'Opened two records that may be one person',
+  preview_merge: 'Looked at what a merge of two records would bring',
+  merge_people: 'Merged two records of one person',
+  view_merge: 'Opened a merge',
+  undo_merge: 'Undid a merge',
+  decide_not_same: 'Decided that two records are two people',
+  mark_one_event: 'Marked contacts as reports of one event',
+  unmark_one_event: 'Took the mark of one event off contacts',
+  view_queue: 'Listed contacts that await a decision',
+  view_contact: 'Opened a contact',
+  record_contact: 'Recorded a contact',
+  decide_contact: 'Decided a contact',
+  record_assessment: 'Recorded an assessment of risk',
+  close_risk: 'Closed exploitation work',
+  list_notices: 'Listed notices',
+  view_notice: 'Opened a notice',
+  request_notice: 'Asked for a notice',
+  authorise_notice: 'Authorised a notice',
+  refuse_notice: 'Refused a notice',
+  serve_notice: 'Recorded that a notice was served',
+  review_notice: 'Recorded the review of a notice',
+  breach_notice: 'Recorded the breach of a notice',
+  end_notice: 'Ended a notice',
+  list_operations: 'Listed operations',
+  view_operation: 'Opened an operation',
+  record_operation: 'Recorded or closed an operation',
+  record_arrest: 'Recorded an arrest',
+  record_voluntary_interview: 'Recorded a voluntary interview',
+  record_warrant: 'Recorded a warrant',
+  execute_warrant: 'Recorded that a warrant was executed',
+  record_charge: 'Recorded a charge',
+  record_safeguarding_action: 'Recorded a safeguarding action',
+  view_figures: 'Read figures',
+  open_figure: 'Opened a figure down to its records',
+  annotate_figure: 'Explained a figure',
+  export_figures: 'Took figures away',
+  import_folder: 'Imported a folder',
+  search_audit: 'Searched the audit',
+  found_partnership: 'Founded the partnership',
+  add_user: 'Added somebody who works here',
+}
+
+/** An entry may be older than the words: its code then stands for itself. */
+export const wordsOf = (action: string): string =>
+  Object.hasOwn(actionWords, action) ? actionWords[action as AuditAction] : sentence(action)
+
+export const actions = (Object.keys(actionWords) as AuditAction[]).toSorted((a, b) =>
+  actionWords[a].localeCompare(actionWords[b], 'en-GB'),
+)
+
+export const isAction = (text: string): text is AuditAction => Object.hasOwn(actionWords, text)
+
+/** 'voluntary_interview' is "Voluntary interview". */
+export const sentence = (code: string): string => {
+  const words = code.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/**
+ * What the detail adds, of what is no secret: how many records were shown, and which fields were changed. What somebody
+ * typed into a search may be a name: only who may see everybody is told (`mayReadTyped`).
+ */
+export function detailInWords(detail: Readonly<Record<string, unknown>> | null, mayReadTyped: boolean): string {
+  if (detail === null) return ''
+  const shown = Object.entries(detail).flatMap(([name, value]) => (name !== 'changed' && isIds(value) ? value : []))
+  const { typed, changed } = detail
+  return [
+    mayReadTyped && typeof typed === 'string' ? `Typed “${typed}”` : '',
+    Array.isArray(changed) ? `Changed ${listInWords(changed.map((name) => fieldInWords(String(name))))}` : '',
+    shown.length > 0 ? `${counted(shown.length, 'record')} in all` : '',
+  ]
+    .filter(Boolean)
+    .join('. ')
+}
+
+const isIds = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && /^[0-9a-f-]{36}$/.test(one))
+
+/** 'givenName' is "given name". */
+const fieldInWords = (name: string) =>
+  name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ')
