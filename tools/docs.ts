@@ -1,5 +1,6 @@
 // `npm run docs`: writes docs/reference/{measures,commands,settings}.md from the code; with --check it only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Command } from 'commander'
 import { buildProgram } from '../src/cli.ts'
 import { dimensions, dimensionsOf, measures, type Measure } from '../src/measures/index.ts'
 import { settings } from '../src/platform/config.ts'
@@ -62,16 +63,20 @@ ${measure.caveats.map((caveat) => `- ${caveat}`).join('\n')}
 ${examples.join('\n')}`
 }
 
+/** Every command that does something: `waymark report scrutiny`, and not `waymark report`. */
+function commandsOf(command: Command, name = command.name()): { name: string; command: Command }[] {
+  const below = command.commands.filter((one) => one.name() !== 'help')
+  if (below.length === 0) return [{ name, command }]
+  return below.flatMap((one) => commandsOf(one, `${name} ${one.name()}`))
+}
+
 function commandsPage(): string {
-  const program = buildProgram()
-  const sections = program.commands
-    .filter((command) => command.name() !== 'help')
-    .map((command) => {
-      let help = ''
-      command.configureOutput({ writeOut: (text) => (help += text), getOutHelpWidth: () => 110 })
-      command.outputHelp()
-      return `## waymark ${command.name()}\n\n\`\`\`\n${help.trimEnd()}\n\`\`\``
-    })
+  const sections = commandsOf(buildProgram()).map(({ name, command }) => {
+    let help = ''
+    command.configureOutput({ writeOut: (text) => (help += text), getOutHelpWidth: () => 110 })
+    command.outputHelp()
+    return `## ${name}\n\n\`\`\`\n${help.trimEnd()}\n\`\`\``
+  })
   return page(
     'Commands',
     `\`bin/waymark COMMAND\`. It works on the database of the [settings](settings.md) and acts as the partnership's operator, audited as

@@ -1,4 +1,9 @@
 /** The addresses of this room. */
-import type { Route } from '../access/index.ts'
+import { get, type Route } from '../access/index.ts'
+import { getLatest, getReport } from './pages/scrutiny.page.ts'
+import { urls } from './urls.ts'
 
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [
+  get(urls.latest, 'view_figures', getLatest),
+  get('/scrutiny/:year', 'view_figures', getReport),
+]

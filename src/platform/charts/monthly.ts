@@ -4,13 +4,14 @@ import { parseHTML } from 'linkedom'
 import { html, monthInWords, number, raw, scrollTable, signed, type SafeHtml } from '../pages/index.ts'
 import { chartFigure, ink, type ChartWords, type Size } from './figure.ts'
 
-/** `month` is '2016-12'; a `value` of null is one that is not shown. */
-export type MonthPoint = { readonly month: string; readonly value: number | null }
+/** `month` is '2016-12'; a `value` of null is one that is not shown; `href`, where the table's number leads. */
+export type MonthPoint = { readonly month: string; readonly value: number | null; readonly href?: string | undefined }
 export type MonthSeries = {
   readonly label: string
   readonly points: readonly MonthPoint[]
   /** The figure for the whole time: not always the sum, since one child may be counted in several months. */
   readonly total?: number | undefined
+  readonly totalHref?: string | undefined
 }
 /** What explains a month, to be marked in the chart and said under it. */
 export type Annotation = { readonly month: string; readonly text: string }
@@ -163,19 +164,16 @@ export function monthlyTable(options: MonthlyOptions): SafeHtml {
   const [first, second] = options.series
   const hasChange = options.series.length === 2
   const missing = options.missing ?? 'not shown'
-  const cells = (values: readonly (number | null | undefined)[]) => [
-    ...values.map((value) => ({
-      text: value === null || value === undefined ? missing : number(value),
-      format: 'numeric',
-    })),
-    ...(hasChange ? [{ text: difference(values[0], values[1]), format: 'numeric' }] : []),
+  const cells = (numbers: readonly (Pick<MonthPoint, 'value' | 'href'> | undefined)[]) => [
+    ...numbers.map((one) => ({ ...cellOf(one, missing), format: 'numeric' })),
+    ...(hasChange ? [{ text: difference(numbers[0]?.value, numbers[1]?.value), format: 'numeric' }] : []),
   ]
   const rows = (first?.points ?? []).map(({ month }, place) => {
     const year = second ? monthInWords(month).replace(/ \d+$/, '') : monthInWords(month)
-    return [{ text: year }, ...cells(options.series.map(({ points }) => points[place]?.value))]
+    return [{ text: year }, ...cells(options.series.map(({ points }) => points[place]))]
   })
-  const totals = options.series.map(({ total }) => total)
-  const hasTotals = totals.every((total) => total !== undefined)
+  const totals = options.series.map(({ total, totalHref }) => ({ value: total ?? null, href: totalHref }))
+  const hasTotals = options.series.every(({ total }) => total !== undefined)
   const heads = [...options.series.map(({ label }) => label), ...(hasChange ? ['Change'] : [])]
   return scrollTable({
     caption: `${options.title}: ${options.unit}`,
@@ -185,6 +183,11 @@ export function monthlyTable(options: MonthlyOptions): SafeHtml {
     firstCellIsHeader: true,
     rows: [...rows, hasTotals && [{ text: 'Whole period' }, ...cells(totals)]],
   })
+}
+
+const cellOf = (one: Pick<MonthPoint, 'value' | 'href'> | undefined, missing: string) => {
+  const text = typeof one?.value === 'number' ? number(one.value) : missing
+  return one?.href === undefined ? { text } : { html: html`<a class="govuk-link" href="${one.href}">${text}</a>` }
 }
 
 const difference = (value: number | null | undefined, before: number | null | undefined) =>

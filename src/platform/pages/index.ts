@@ -1,5 +1,6 @@
 /** The front door of pages: markup, components, the page shell, forms and the words for values. */
 export { registerAssets, assetUrl } from './assets.ts'
+export { inlineStyles } from './inline-styles.ts'
 export * from './components/index.ts'
 export * from './html.ts'
 export * from './layout.ts'
