@@ -79,7 +79,7 @@ function signAnnotation(
     const day = parsePlainDate(`${given.month}-01`)
     if (!day) return refuse({ kind: 'not_a_month', month: given.month })
     if (day > tx.today) return refuse({ kind: 'month_to_come' })
-    const text = given.text.trim().replaceAll('\r\n', '\n').replaceAll('\0', '')
+    const text = given.text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim()
     if (text === '') return refuse({ kind: 'no_text' })
     if (text.length > ANNOTATION_CHARACTERS_MAX)
       return refuse({ kind: 'too_long', charactersMax: ANNOTATION_CHARACTERS_MAX })

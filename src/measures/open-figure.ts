@@ -20,8 +20,8 @@ export type Named = { role: string; personId: string; name: string | undefined }
 /** A fact that the reader may see. For a contact, `people` are the children it is about. */
 export type OpenedFact = Fact & {
   named: readonly Named[]
-  /** The reference of the record; of a child in a contact, the contact's. Null where the reader may not see it. */
-  ref: string | null
+  /** The reference of the record; of a child in a contact, the contact's. */
+  ref: string
 }
 /** One of what is counted. `hidden` facts are there but not for this reader; where all are, nothing else is told. */
 export type OpenedUnit = { facts: readonly OpenedFact[]; hidden: number }
@@ -114,13 +114,13 @@ async function unitsAsSeen(tx: Tx, measure: Measure, units: readonly CountedUnit
   })
 }
 
-/** The records among these that the reader may see, with their references. A child in a contact has the contact's. */
-async function visibleRecords(tx: Tx, measure: Measure, ids: readonly string[]): Promise<Map<string, string | null>> {
+/** The records among these that the reader may see, with their references: of a child in a contact, those of the contact. */
+async function visibleRecords(tx: Tx, measure: Measure, ids: readonly string[]): Promise<Map<string, string>> {
   const id = sql.ref(`t.${measure.recordTable}_id`)
   const isPair = measure.recordTable === 'contact_child'
-  const { rows } = await sql<{ id: string; ref: string | null }>`
+  const { rows } = await sql<{ id: string; ref: string }>`
     select ${id} as id, ${isPair ? sql`c.ref` : sql`t.ref`} as ref from ${sql.table(measure.recordTable)} t
-    ${isPair ? sql`left join contact c on c.partnership_id = t.partnership_id and c.contact_id = t.contact_id` : sql``}
+    ${isPair ? sql`join contact c on c.partnership_id = t.partnership_id and c.contact_id = t.contact_id` : sql``}
     where t.partnership_id = ${tx.by.partnershipId} and ${id} = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.ref]))
 }

@@ -3,6 +3,7 @@ import { may, type Visit } from '../../access/index.ts'
 import { pageNotFound, type Reply } from '../../platform/http/index.ts'
 import { html, insetText, type SafeHtml } from '../../platform/pages/index.ts'
 import { figures, type Figures } from '../actions.ts'
+import { NOTICES_ARE_WARNINGS } from '../definitions/index.ts'
 import type { Block } from '../measure.ts'
 import { urls } from '../urls.ts'
 import { askedOf, chooseAgain, tidyAddress, type Asked } from './asked.ts'
@@ -66,5 +67,6 @@ function blockView(block: Block, { figures: all }: Figures, shown: Parameters<ty
     <ul class="waymark-tiles">
       ${all.filter(({ measure }) => measure.block === block).map((figure) => tileView(figure, shown))}
     </ul>
+    ${block === 'notices' && html`<p class="govuk-body waymark-quiet">${NOTICES_ARE_WARNINGS}</p>`}
   </section>`
 }

@@ -11,7 +11,7 @@ import {
   type SafeHtml,
 } from '../../platform/pages/index.ts'
 import { referenceOf, type Reference } from '../../reference/index.ts'
-import { measureOf } from '../definitions/index.ts'
+import { measureOf, NOTICES_ARE_WARNINGS } from '../definitions/index.ts'
 import { dimensionsOf, isDimension, isMeasureId, type Dimension, type Measure } from '../measure.ts'
 import { tellFigure, type FigureTold } from '../one-figure.ts'
 import { urls } from '../urls.ts'
@@ -109,7 +109,7 @@ function figureView({ figures: result, annotations }: FigureTold, shown: Shown):
       <span class="waymark-tile__value">${number(figure.value)}</span> ${unitOf(measure, figure.value)}
     </p>
     ${change && html`<p class="govuk-body">${change.charAt(0).toUpperCase()}${change.slice(1)}</p>`}
-    <p class="govuk-body">${measure.definition}</p>
+    <p class="govuk-body">${measure.definition} ${measure.block === 'notices' && NOTICES_ARE_WARNINGS}</p>
     <p class="govuk-body waymark-quiet">${scopeInWords(choices, result)}</p>
     ${
       mayOpen &&

@@ -142,12 +142,12 @@ function factLine(measure: Measure, fact: OpenedFact, shown: RecordsShown): Safe
 }
 
 function recordLink({ recordTable }: Measure, fact: OpenedFact, shown: RecordsShown): SafeHtml {
-  const ref = fact.ref ?? 'Record'
+  const { ref } = fact
   const contactId = recordTable === 'contact' ? fact.recordId : fact.contactId
   const href =
     recordTable === 'notice' && shown.mayViewPeople
       ? `/notices/${fact.recordId}`
-      : contactId !== null && fact.ref !== null && shown.mayViewContacts
+      : contactId !== null && shown.mayViewContacts
         ? `/contacts/${contactId}`
         : undefined
   return href === undefined ? html`${ref}` : html`<a class="govuk-link" href="${href}">${ref}</a>`

@@ -19,7 +19,7 @@ export function typedMoment(text: string): Instant | undefined {
   const tidy = text.trim().replaceAll(/\s+/g, ' ')
   const exact = parseKnownAt(tidy)
   if (exact) return isWithin(exact) ? exact : undefined
-  const [, day = tidy, hour, minute] = /^(.*\S)[ ,]+(?:at )?(\d{1,2}):(\d{2})$/.exec(tidy) ?? []
+  const [, day = tidy, hour, minute] = /^(.*?\S)[ ,]+(?:at )?(\d{1,2}):(\d{2})$/.exec(tidy) ?? []
   const date = typedDay(day.replace(/,$/, ''))
   if (!date) return undefined
   return parseKnownAt(hour === undefined ? date : `${date}T${hour.padStart(2, '0')}:${minute}`)
