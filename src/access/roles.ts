@@ -27,6 +27,7 @@ export const verbs = {
   view_contact: "open a contact's page",
   search_people: 'search for people',
   view_person: "open a person's page",
+  decide_identity: 'decide whether two records are one person, merge them and undo it',
   record_assessment: 'record how great the risk to a child is',
   view_operations: 'open operations',
   record_investigation: 'record operations, arrests, interviews, warrants and charges',
@@ -60,7 +61,7 @@ export const roles = {
   contact_officer: {
     title: 'Contact officer',
     sees: careRecords,
-    may: [...careWork, 'record_contact', 'decide_contact'],
+    may: [...careWork, 'record_contact', 'decide_contact', 'decide_identity'],
     startsAt: '/front-door',
   },
   social_worker: {
@@ -76,6 +77,7 @@ export const roles = {
       ...careWork,
       'record_contact',
       'decide_contact',
+      'decide_identity',
       'record_assessment',
       'record_safeguarding',
       'request_notice',

@@ -4,7 +4,7 @@ import { inTransaction, type Database, type Tx } from '../platform/database/inde
 import { dayOf } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
-import { findCandidatesOfEach, sameKey, summariesOf } from '../people/index.ts'
+import { findCandidatesOfEach, holdPeople, rememberNotSame, sameKey } from '../people/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import type { NewContact, NewContactChild, Outcome } from './contact.ts'
 import { decisionDueOn, receiptProblem, type ReceiptProblem } from './rules.ts'
@@ -46,7 +46,8 @@ export async function recordContact(
       // What makes a child known may be this very form, recorded since by its first sending.
       if (!placed.ok) return (await isRecorded(tx, contact.contactId)) ? recordedBefore : placed
       const dueOn = decisionDueOn(dayOf(contact.receivedAt), reference)
-      await insertContact(tx, actor, contact, placed.value, dueOn)
+      const { ref } = await insertContact(tx, actor, contact, placed.value, dueOn)
+      await rememberDifferent(tx, actor, placed.value, ref)
       await audit.record(tx, {
         action: 'record_contact',
         subjectType: 'contact',
@@ -62,8 +63,10 @@ export async function recordContact(
   }
 }
 
+// Contact and queue are written by one statement, in whichever order the database likes.
 const isSecondOfTwo = (fault: unknown): boolean =>
-  (fault as { code?: string }).code === '23505' && (fault as { constraint?: string }).constraint === 'contact_pkey'
+  (fault as { code?: string }).code === '23505' &&
+  ['contact_pkey', 'awaiting_decision_pkey'].includes((fault as { constraint?: string }).constraint ?? '')
 
 /** Each child's person: the known one who was chosen, or a new one; refused while somebody known is not yet answered for. */
 async function placeChildren(
@@ -71,7 +74,7 @@ async function placeChildren(
   children: readonly NewContactChild[],
 ): Promise<Result<PlacedChild[], RecordRefusal>> {
   const chosen = children.flatMap((child) => (child.who.kind === 'known' ? [child.who.personId] : []))
-  const known = await summariesOf(tx, chosen)
+  const known = await holdPeople(tx, chosen)
   const unplaced = children.filter((child) => child.who.kind !== 'known')
   const candidates = await findCandidatesOfEach(
     tx,
@@ -95,6 +98,14 @@ async function placeChildren(
     placed.push({ ...child, personId: uuidv7(), matchState: awaits ? 'awaiting_review' : 'new' })
   }
   return unanswered.length > 0 ? refuse({ kind: 'may_be_known', children: unanswered }) : ok(placed)
+}
+
+/** Who was said to be a different child than those shown is not asked about again beside them. */
+async function rememberDifferent(tx: Tx, actor: Actor, children: readonly PlacedChild[], ref: string): Promise<void> {
+  for (const { who, personId } of children)
+    if (who.kind === 'different')
+      for (const other of who.seen.slice(0, SUGGESTED_MAX))
+        await rememberNotSame(tx, actor, { one: personId, other, reason: `Said when contact ${ref} was recorded` })
 }
 
 /** The places of children who are the same as one before them. */

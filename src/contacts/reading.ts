@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../platform/result.ts'
 import { summariesOf, type ToldChild } from '../people/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import type { Caller, Contact, ContactChild, Decision, MatchState } from './contact.ts'
+import { repeatsOf, type Repeats } from './repeats.ts'
 import { explainClock } from './rules.ts'
 import { earlierContactsOf, type EarlierContacts } from './suggestions.ts'
 
@@ -17,6 +18,7 @@ export type ContactView = {
   children: (ContactChild & { others: EarlierContacts })[]
   /** The latest first. */
   decisions: Decision[]
+  repeats: Repeats
   explanation: string
   today: PlainDate
 }
@@ -50,6 +52,7 @@ export async function viewContact(
       caller: await findCaller(tx, contactId),
       children: children.map((child) => ({ ...child, others: others.get(child.personId) ?? { count: 0, latest: [] } })),
       decisions: await decisionsOf(tx, contactId),
+      repeats: await repeatsOf(tx, contactId),
       explanation: explainClock(contact.receivedAt, contact.decisionDueOn, reference),
       today: tx.today,
     })

@@ -4,7 +4,7 @@ import { audit, type Actor } from '../access/index.ts'
 import { inTransaction, type Database } from '../platform/database/index.ts'
 import type { Instant } from '../platform/dates.ts'
 import {
-  findCandidatesOfEach,
+  candidatesToAsk,
   nobodyTold,
   summariesOf,
   type Candidate,
@@ -13,6 +13,8 @@ import {
 } from '../people/index.ts'
 
 export const REVIEW_PAGE_SIZE = 25
+/** As many as somebody compares one by one. */
+export const CANDIDATES_MAX = 5
 
 export type AwaitingReview = {
   contactChildId: string
@@ -53,7 +55,8 @@ export function listAwaitingReview(database: Database, actor: Actor, after?: str
       tx,
       shown.map((row) => row.person_id),
     )
-    const candidates = await findCandidatesOfEach(tx, told)
+    const asked = shown.map((row, index) => ({ personId: row.person_id, told: told[index]! }))
+    const candidates = await candidatesToAsk(tx, asked)
     const children = shown.flatMap((row, index): AwaitingReview[] => {
       const person = people.get(row.person_id)
       if (!person) return []
@@ -65,7 +68,7 @@ export function listAwaitingReview(database: Database, actor: Actor, after?: str
           receivedAt: row.received_at,
           told: told[index]!,
           person,
-          candidates: candidates[index]!.filter((one) => one.person.personId !== row.person_id).slice(0, 5),
+          candidates: candidates[index]!.slice(0, CANDIDATES_MAX),
         },
       ]
     })

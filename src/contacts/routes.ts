@@ -4,7 +4,9 @@ import { getContact } from './pages/contact.page.ts'
 import { getDecide, postDecide, resumeDecide } from './pages/decide.page.ts'
 import { getFrontDoor } from './pages/front-door.page.ts'
 import { getNewContact, postNewContact, postSuggest, resumeNewContact } from './pages/new-contact.page.ts'
+import { postOneEvent, resumeOneEvent } from './pages/contact-repeats.page.ts'
 import { getReview } from './pages/review.page.ts'
+import { getReviewItem, postReviewItem, resumeReviewItem } from './pages/review-item.page.ts'
 
 export const routes: readonly Route[] = [
   get('/front-door', 'record_contact', getFrontDoor),
@@ -14,5 +16,8 @@ export const routes: readonly Route[] = [
   get('/contacts/:id', 'view_contact', getContact),
   get('/contacts/:id/decide', 'decide_contact', getDecide),
   post('/contacts/:id/decide', 'decide_contact', postDecide, resumeDecide),
+  post('/contacts/:id/one-event', 'decide_contact', postOneEvent, resumeOneEvent),
   get('/review', 'record_contact', getReview),
+  get('/review/:id', 'decide_identity', getReviewItem),
+  post('/review/:id', 'decide_identity', postReviewItem, resumeReviewItem),
 ]

@@ -2,7 +2,14 @@
 import { sql } from 'kysely'
 import { audit, may, type Actor } from '../access/index.ts'
 import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
-import { findCandidatesOfEach, type Candidate, type ToldChild } from '../people/index.ts'
+import {
+  findCandidatesOfEach,
+  isDecided,
+  notSameOf,
+  type Candidate,
+  type NotSame,
+  type ToldChild,
+} from '../people/index.ts'
 import type { ContactLine } from './contact.ts'
 
 /** Of each person the latest contacts are shown, and how many there are. */
@@ -11,7 +18,11 @@ const CONTACTS_SHOWN = 3
 export const SUGGESTED_MAX = 5
 
 export type EarlierContacts = { count: number; latest: ContactLine[] }
-export type Suggestion = Candidate & { earlier: EarlierContacts }
+/** `notSame`: decided before not to be `notSameAs`, who is offered as well and stands higher. */
+export type Suggestion = Candidate & {
+  earlier: EarlierContacts
+  notSame?: { as: Candidate['person']; signedBy: string } | undefined
+}
 export type Suggestions = { people: Suggestion[]; more: number }
 
 /** For each told child those who may be the same, likeliest first. Whoever is shown is in the audit. */
@@ -19,8 +30,10 @@ export function suggestPeople(database: Database, actor: Actor, told: readonly T
   return inTransaction(database, actor, async (tx) => {
     if (!may(actor, 'record_contact')) return told.map(() => ({ people: [], more: 0 }))
     const found = await findCandidatesOfEach(tx, told)
-    const shown = found.map((candidates) => candidates.slice(0, SUGGESTED_MAX))
-    const ids = [...new Set(shown.flat().map((candidate) => candidate.person.personId))]
+    const likeliest = found.map((candidates) => candidates.slice(0, SUGGESTED_MAX))
+    const ids = [...new Set(likeliest.flat().map((candidate) => candidate.person.personId))]
+    const decided = await notSameOf(tx, ids)
+    const shown = likeliest.map((candidates) => decidedOnesLast(candidates, decided))
     const earlier = await earlierContactsOf(tx, ids)
     if (ids.length > 0)
       await audit.record(tx, { action: 'suggest_people', subjectType: 'person', detail: { shown: ids } })
@@ -32,6 +45,21 @@ export function suggestPeople(database: Database, actor: Actor, told: readonly T
       more: found[index]!.length - candidates.length,
     }))
   })
+}
+
+/** Who was decided not to be somebody likelier stands last, with whose decision that was. */
+function decidedOnesLast(
+  candidates: readonly Candidate[],
+  decided: readonly NotSame[],
+): (Candidate & Pick<Suggestion, 'notSame'>)[] {
+  const noted = candidates.map((one, index) => {
+    for (const { person } of candidates.slice(0, index)) {
+      const pair = isDecided(decided, person, one.person)
+      if (pair) return { ...one, notSame: { as: person, signedBy: pair.signedBy } }
+    }
+    return { ...one, notSame: undefined }
+  })
+  return noted.toSorted((a, b) => Number(a.notSame !== undefined) - Number(b.notSame !== undefined))
 }
 
 type Row = ContactLine & { person_id: string; count: number }

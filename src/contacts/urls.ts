@@ -6,4 +6,6 @@ export const urls = {
   contact: (contactId: string) => `/contacts/${contactId}`,
   decide: (contactId: string) => `/contacts/${contactId}/decide`,
   review: '/review',
+  reviewItem: (contactChildId: string) => `/review/${contactChildId}`,
+  oneEvent: (contactId: string) => `/contacts/${contactId}/one-event`,
 } as const

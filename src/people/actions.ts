@@ -42,6 +42,7 @@ export function correctPerson(
       .select('person_id')
       .where('partnership_id', '=', actor.partnershipId)
       .where('person_id', '=', personId)
+      .where('merged_into', 'is', null)
       .executeTakeFirst()
     if (!known) return refuse(notFound)
     const changed = Object.keys(correction) as (keyof PersonCorrection)[]

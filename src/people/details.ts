@@ -4,7 +4,7 @@ import type { Instant, PartialDate, PlainDate } from '../platform/dates.ts'
 import type { Tx } from '../platform/database/index.ts'
 import type { Identifier, IdentifierKind, Name, PersonSummary, Sex } from './person.ts'
 
-export type AliasKind = 'known_as' | 'birth' | 'previous' | 'as_told'
+export type AliasKind = 'known_as' | 'birth' | 'previous' | 'as_told' | 'merged'
 export type Address = {
   lines: string | null
   postcode: string | null
@@ -19,6 +19,8 @@ export type PersonDetails = Omit<PersonSummary, 'aliases' | 'identifiers' | 'pos
   identifiers: readonly DatedIdentifier[]
   /** The latest first. */
   addresses: readonly Address[]
+  /** The record that stands for this one since the two were merged. */
+  mergedInto: string | null
 }
 
 type Row = {
@@ -32,6 +34,7 @@ type Row = {
   home_authority: string | null
   restricted: boolean
   version: number
+  merged_into: string | null
   aliases: (Name & { kind: AliasKind })[] | null
   identifiers: { kind: IdentifierKind; value: string; validFrom: PlainDate | null; validTo: PlainDate | null }[] | null
   addresses: Address[] | null
@@ -42,10 +45,14 @@ export async function personDetailsOf(tx: Tx, personId: string): Promise<PersonD
   const partnership = tx.by.partnershipId
   const { rows } = await sql<Row>`
     select p.person_id, p.ref, p.given_name, p.family_name, p.date_of_birth, p.sex, p.ethnicity, p.home_authority,
-      p.restricted, p.version,
+      p.restricted, p.version, p.merged_into,
       (select json_agg(json_build_object('kind', n.kind, 'givenName', n.given_name, 'familyName', n.family_name)
-          order by n.person_name_id)
-        from person_name n where n.partnership_id = ${partnership} and n.person_id = p.person_id) as aliases,
+          order by n.place, n.id)
+        from (select 1 as place, a.person_name_id as id, a.kind, a.given_name, a.family_name from person_name a
+            where a.partnership_id = ${partnership} and a.person_id = p.person_id
+          union all select 2, m.person_id, 'merged', m.given_name, m.family_name from person m
+            where m.partnership_id = ${partnership} and m.merged_into = p.person_id
+              and (m.given_name, m.family_name) is distinct from (p.given_name, p.family_name)) n) as aliases,
       (select json_agg(json_build_object('kind', i.kind, 'value', i.value, 'validFrom', i.valid_from,
           'validTo', i.valid_to) order by i.kind, i.valid_from desc nulls last, i.person_identifier_id)
         from person_identifier i where i.partnership_id = ${partnership} and i.person_id = p.person_id) as identifiers,
@@ -71,6 +78,7 @@ const detailsOf = (row: Row): PersonDetails => ({
   addresses: row.addresses ?? [],
   restricted: row.restricted,
   version: row.version,
+  mergedInto: row.merged_into,
 })
 
 /** What a person's own row said. */

@@ -16,7 +16,7 @@ export function viewDetails(
     async (tx): Promise<Result<{ person: PersonDetails; today: PlainDate }, NotFound>> => {
       if (!may(actor, 'view_person')) return refuse(notFound)
       const person = await personDetailsOf(tx, personId)
-      if (!person) return refuse(notFound)
+      if (!person || person.mergedInto) return refuse(notFound)
       await audit.record(tx, { action: 'view_person', subjectType: 'person', subjectId: personId })
       return ok({ person, today: tx.today })
     },

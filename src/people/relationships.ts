@@ -66,10 +66,10 @@ export async function relativesOf(tx: Tx, personId: string): Promise<Relative[]>
   const partnership = tx.by.partnershipId
   const { rows } = await sql<{ other: string; kind: StoredKind; they_are: boolean }>`
     select person_id as other, kind, true as they_are from relationship
-      where partnership_id = ${partnership} and related_person_id = ${personId}
+      where partnership_id = ${partnership} and related_person_id = ${personId} and set_aside_by is null
     union all
     select related_person_id as other, kind, false as they_are from relationship
-      where partnership_id = ${partnership} and person_id = ${personId}
+      where partnership_id = ${partnership} and person_id = ${personId} and set_aside_by is null
     order by 1, 2`.execute(tx)
   return rows.map((row) => relativeOf(row.other, row.kind, row.they_are))
 }

@@ -36,6 +36,7 @@ export const aliasLabels: Readonly<Record<AliasKind, string>> = {
   birth: 'name at birth',
   previous: 'earlier name',
   as_told: 'as a caller told',
+  merged: 'on a record merged into this one',
 }
 
 /** "3 May 2015 to 4 June 2016", "since 3 May 2015", "until 4 June 2016"; '' where no day is known. */

@@ -1,7 +1,7 @@
 /** A person's page: a child seen whole; or an adult, with what police did about them for those who may see it. */
 import { may, type Actor, type Visit } from '../../access/index.ts'
-import { pageNotFound, type Reply } from '../../platform/http/index.ts'
-import { areasOf, fullName, isPersonId } from '../../people/index.ts'
+import { pageNotFound, redirectTo, type Reply } from '../../platform/http/index.ts'
+import { areasOf, fullName, isPersonId, personUrl } from '../../people/index.ts'
 import { entryGroups } from '../entry.ts'
 import { viewPerson, type PersonView } from '../reading.ts'
 import { urls } from '../urls.ts'
@@ -15,6 +15,8 @@ export async function getPerson(visit: Visit): Promise<Reply> {
   const found = await viewPerson(database, who, params['id'])
   if (!found.ok) return pageNotFound
   const view = found.value
+  // Found to be one person with somebody else: their page tells of both.
+  if (view.person.mergedInto) return redirectTo(`${personUrl(view.person.mergedInto)}?done=led`)
   const { child, police, person } = view
   const aboutPolice = query['about'] === 'police'
   if (aboutPolice && !police) return pageNotFound
@@ -43,6 +45,7 @@ const doneWords: Readonly<Record<string, string>> = {
   assessed: 'Assessment recorded',
   closed: 'Exploitation work closed',
   corrected: 'Details put right',
+  led: 'The record you asked for was merged into this one',
   safeguarded: 'Recorded what was done to make them safer',
 }
 

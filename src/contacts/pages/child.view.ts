@@ -175,10 +175,11 @@ export function suggestionsView(view: SuggestionsView): SafeHtml {
     ${more > 0 && insetText({ text: `${counted(more, 'more person', 'more people')} may be the same. Enter more of what is known to see the likeliest.` })}`
 }
 
-function candidate({ person, reasons, earlier }: Suggestion, today: PlainDate, areas: Areas): SafeHtml {
+function candidate({ person, reasons, earlier, notSame }: Suggestion, today: PlainDate, areas: Areas): SafeHtml {
   const words = reasons.join(', ')
   return html`<span class="waymark-candidate">
     <span><b>Why:</b> ${words}</span>
+    ${notSame && html`<span>Decided not to be the same as ${fullName(notSame.as)} by ${notSame.signedBy}</span>`}
     <span>${factsOf(person, today, areas)} ${homeTag(person.homeAuthority, areas)}</span>
     ${alsoKnownAs(person) && html`<span>${alsoKnownAs(person)}</span>`} ${earlierView(earlier)}
   </span>`

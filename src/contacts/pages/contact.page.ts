@@ -14,6 +14,7 @@ import { areasOf, type Areas } from '../../people/index.ts'
 import { viewContact, type ContactView } from '../reading.ts'
 import { decidedInTime } from '../rules.ts'
 import { urls } from '../urls.ts'
+import { repeatsView } from './contact-repeats.view.ts'
 import { childrenView } from './contact-children.view.ts'
 import { decisionsView } from './decisions.view.ts'
 import { channelLabel, clockTag, concernLabel, sourceLabel } from './words.ts'
@@ -35,21 +36,33 @@ export async function getContact(visit: Visit): Promise<Reply> {
       mayDecide: may(who, 'decide_contact'),
       mayViewPeople: may(who, 'view_person'),
       done: doneWords(query),
+      nothingMarked: query['event'] === 'none',
+      csrf: visit.csrf,
     }),
   })
 }
 
 function doneWords(query: Visit['query']): string | undefined {
   if (query['recorded'] === 'yes') return 'Contact recorded'
+  if (query['event'] === 'marked') return 'Marked as reports of one event'
+  if (query['event'] === 'unmarked') return 'No longer marked as a report of that event'
   return query['decided'] === 'yes' ? 'Decision recorded' : undefined
 }
 
-type Shown = { areas: Areas; mayDecide: boolean; mayViewPeople: boolean; done: string | undefined }
+type Shown = {
+  areas: Areas
+  mayDecide: boolean
+  mayViewPeople: boolean
+  done: string | undefined
+  nothingMarked: boolean
+  csrf: SafeHtml
+}
 
 function contactView(view: ContactView, shown: Shown): SafeHtml {
   const { contact, decisions, today } = view
   const decided = decisions.length > 0
   return html`${shown.done && notificationBanner({ type: 'success', text: shown.done })}
+    ${shown.nothingMarked && notificationBanner({ text: 'Nothing was marked: select at least one of the other contacts' })}
     <div class="waymark-heading">
       <h1 class="govuk-heading-l">Contact ${contact.ref}</h1>
       ${
@@ -65,7 +78,7 @@ function contactView(view: ContactView, shown: Shown): SafeHtml {
     ${details({ summaryText: 'How the day it was due was worked out', text: view.explanation })}
     <h2 class="govuk-heading-m">What was said</h2>
     <p class="govuk-body waymark-said">${contact.summary ?? 'Nothing was written down.'}</p>
-    ${factsView(view, shown.areas)} ${childrenView(view, shown)} ${callerView(view)}
+    ${factsView(view, shown.areas)} ${repeatsView(view, shown)} ${childrenView(view, shown)} ${callerView(view)}
     <h2 class="govuk-heading-m">Decisions</h2>
     ${decided ? decisionsView(decisions) : html`<p class="govuk-body">No decision yet.</p>`}`
 }

@@ -1,9 +1,18 @@
-/** Children who may be somebody known: what was told, beside who may be the same. Deciding comes with the work on identity. */
-import type { Visit } from '../../access/index.ts'
+/** Children who may be somebody known: what was told, with who may be the same, and the way to decide each. */
+import { may, type Visit } from '../../access/index.ts'
 import { redirectTo, type Reply } from '../../platform/http/index.ts'
 import { nowFor } from '../../platform/database/index.ts'
 import { dayOf, type PlainDate } from '../../platform/dates.ts'
-import { counted, dateTimeInWords, html, insetText, pagination, type SafeHtml } from '../../platform/pages/index.ts'
+import {
+  button,
+  counted,
+  dateTimeInWords,
+  html,
+  insetText,
+  notificationBanner,
+  pagination,
+  type SafeHtml,
+} from '../../platform/pages/index.ts'
 import { areasOf, fullName, personUrl, type Areas } from '../../people/index.ts'
 import { listAwaitingReview, type AwaitingReview, type ReviewPage } from '../review.ts'
 import { urls } from '../urls.ts'
@@ -18,16 +27,32 @@ export async function getReview(visit: Visit): Promise<Reply> {
   return visit.page({
     title: 'Children who may be known already',
     back: { href: urls.frontDoor, text: 'Front door' },
-    body: reviewView(found, after !== undefined, await areasOf(database, who), dayOf(nowFor(who))),
+    body: reviewView(found, {
+      isLater: after !== undefined,
+      decides: may(who, 'decide_identity'),
+      done: doneWords[String(query['done'])],
+      areas: await areasOf(database, who),
+      today: dayOf(nowFor(who)),
+    }),
   })
 }
 
-function reviewView(found: ReviewPage, isLater: boolean, areas: Areas, today: PlainDate): SafeHtml {
-  return html`<h1 class="govuk-heading-l">Children who may be known already</h1>
+const doneWords: Readonly<Record<string, string>> = {
+  same: 'Decided: the same child. The records are merged',
+  different: 'Decided: not the same',
+  later: 'Left for later',
+}
+
+type Shown = { isLater: boolean; decides: boolean; done: string | undefined; areas: Areas; today: PlainDate }
+
+function reviewView(found: ReviewPage, shown: Shown): SafeHtml {
+  const { isLater, done } = shown
+  return html`${done && notificationBanner({ type: 'success', text: done })}
+    <h1 class="govuk-heading-l">Children who may be known already</h1>
     ${insetText({
       text: `${counted(found.total, 'child', 'children')} told of in contacts may be somebody already known. Until a person decides, each counts as a separate child in every figure.`,
     })}
-    ${found.children.map((child) => reviewCard(child, areas, today))}
+    ${found.children.map((child) => reviewCard(child, shown))}
     ${
       (found.next || isLater) &&
       pagination({
@@ -37,7 +62,7 @@ function reviewView(found: ReviewPage, isLater: boolean, areas: Areas, today: Pl
     }`
 }
 
-function reviewCard(child: AwaitingReview, areas: Areas, today: PlainDate): SafeHtml {
+function reviewCard(child: AwaitingReview, { areas, today, decides }: Shown): SafeHtml {
   const { person, candidates } = child
   return html`<section class="waymark-card">
     <h2 class="govuk-heading-s"><a class="govuk-link" href="${personUrl(person.personId)}">${fullName(person)}</a></h2>
@@ -59,6 +84,16 @@ function reviewCard(child: AwaitingReview, areas: Areas, today: PlainDate): Safe
             )}
           </ul>`
         : html`<p class="govuk-body">Nobody whom you can see.</p>`
+    }
+    ${
+      decides &&
+      button({
+        html: html`Compare and decide<span class="govuk-visually-hidden"
+            >: ${fullName(person)}, ${child.contactRef}</span
+          >`,
+        href: urls.reviewItem(child.contactChildId),
+        classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+      })
     }
   </section>`
 }

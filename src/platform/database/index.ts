@@ -1,7 +1,7 @@
 export { openDatabase, type Database, type Engine } from './open.ts'
 export { DirectoryInUse } from './lock.ts'
 export { migrate, missingMigrations, listMigrations } from './migrate.ts'
-export { inTransaction, nowFor, type Principal, type Purpose, type Tx } from './transaction.ts'
+export { inTransaction, nowFor, withSight, type Principal, type Purpose, type Sight, type Tx } from './transaction.ts'
 export {
   asKnownAt,
   correctRecord,

@@ -223,6 +223,8 @@ export interface ContactTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** Contacts with the same one were marked as reports of one event. Each is still counted as a contact. */
+  event_id: string | null
 }
 
 /** Who made the contact, apart from what they said. One who asked to stay anonymous is seen by very few. */
@@ -317,6 +319,7 @@ export interface ContactHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  event_id: string | null
 }
 
 /** What was decided about a contact. A second decision is a second row. */
@@ -364,6 +367,44 @@ export interface ImportBatchTable {
   imported_at: Instant
   imported_by: string
   summary: unknown
+}
+
+/** Two people of whom somebody decided that they are not one human being. The lower id comes first. */
+export interface NotSameTable {
+  partnership_id: string
+  not_same_id: string
+  person_id: string
+  other_person_id: string
+  reason: string | null
+  signed_by: string
+  decided_at: Instant
+  /** A fingerprint of what the two were compared by: where it is another one now, the question may be asked again. */
+  evidence: string
+  /** The merge since which this row says nothing of its own. */
+  set_aside_by: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of not_same, each with the moments between which it stood. */
+export interface NotSameHistoryTable {
+  partnership_id: string
+  not_same_id: string
+  person_id: string
+  other_person_id: string
+  reason: string | null
+  signed_by: string
+  decided_at: Instant
+  evidence: string
+  set_aside_by: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
 }
 
 /** A child abduction warning notice: a police warning to one adult about one child. It marks and deters; it does not say that a child was abducted. */
@@ -504,6 +545,8 @@ export interface PersonTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** The record that stands for this one since both were found to be one human being; never itself merged into another. */
+  merged_into: string | null
 }
 
 /** Where a person lives or lived. */
@@ -555,6 +598,7 @@ export interface PersonHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  merged_into: string | null
 }
 
 /** A number another system knows a person by. Two people may be given one number by mistake: it is never a key. */
@@ -597,6 +641,61 @@ export interface PersonKeyTable {
   key: string
   person_id: string
   restricted: Generated<boolean>
+}
+
+/** Two records found to be one human being: the absorbed one leads to the kept one, until the merge is undone. */
+export interface PersonMergeTable {
+  partnership_id: string
+  person_merge_id: string
+  kept_id: string
+  absorbed_id: string
+  /** When it was merged; recorded_at is the moment of the latest version of this row. */
+  merged_at: Instant
+  reason: string
+  signed_by: string
+  undone_at: Instant | null
+  undone_by: string | null
+  undo_reason: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of person_merge, each with the moments between which it stood. */
+export interface PersonMergeHistoryTable {
+  partnership_id: string
+  person_merge_id: string
+  kept_id: string
+  absorbed_id: string
+  merged_at: Instant
+  reason: string
+  signed_by: string
+  undone_at: Instant | null
+  undone_by: string | null
+  undo_reason: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Each value that a merge changed, of which row, from what to what; written once. */
+export interface PersonMergeMoveTable {
+  partnership_id: string
+  person_merge_id: string
+  table_name: string
+  row_id: string
+  column_name: string
+  was: string | null
+  became: string | null
+  /** Written by undoing the merge. */
+  undoing: Generated<boolean>
+  restricted: Generated<boolean>
+  recorded_at: Instant
+  recorded_by: string
 }
 
 /** Other names a person is or was known by. */
@@ -643,6 +742,8 @@ export interface RelationshipTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** The merge since which this row says nothing of its own: another says it, or it joins a person to themselves. */
+  set_aside_by: string | null
 }
 
 /** Earlier versions of relationship, each with the moments between which it stood. */
@@ -661,6 +762,7 @@ export interface RelationshipHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  set_aside_by: string | null
 }
 
 /** A judgement of how great the risk is, with evidence and reasons. A score never decides. */
@@ -877,6 +979,8 @@ export interface DB {
   decision: DecisionTable
   decision_history: DecisionHistoryTable
   import_batch: ImportBatchTable
+  not_same: NotSameTable
+  not_same_history: NotSameHistoryTable
   notice: NoticeTable
   notice_event: NoticeEventTable
   notice_event_history: NoticeEventHistoryTable
@@ -891,6 +995,9 @@ export interface DB {
   person_identifier: PersonIdentifierTable
   person_identifier_history: PersonIdentifierHistoryTable
   person_key: PersonKeyTable
+  person_merge: PersonMergeTable
+  person_merge_history: PersonMergeHistoryTable
+  person_merge_move: PersonMergeMoveTable
   person_name: PersonNameTable
   person_name_history: PersonNameHistoryTable
   relationship: RelationshipTable
@@ -915,18 +1022,20 @@ export const recordColumns = {
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -940,18 +1049,20 @@ export const allColumns = {
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],

@@ -2,7 +2,7 @@
  * The one way to the rows: a transaction that says who acts. Role and facts of the actor are set for its length alone,
  * by SET LOCAL with literals (the form that reaches Citus workers), in the same round trip that begins it.
  */
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type QueryResult } from 'kysely'
 import pg from 'pg'
 import { machineClock } from '../clock.ts'
 import { addMicroseconds, dayOf, type Instant, type PlainDate } from '../dates.ts'
@@ -72,13 +72,11 @@ export async function inTransaction<T>(
  */
 function beginning(by: Principal, purpose: Purpose): string {
   const literal = pg.escapeLiteral
-  const area = by.authorities === 'all' ? '*' : `,${by.authorities.map(code(/^[A-Z]\d{8}$/)).join(',')},`
   const who = `
     set local timezone = 'UTC';
     set local waymark.partnership = ${literal(code(UUID)(by.partnershipId))};
     set local waymark.actor = ${literal(code(UUID)(by.actorId))};
-    set local waymark.sees = ${literal(`,${by.sees.map(code(/^[a-z_]+$/)).join(',')},`)};
-    set local waymark.authorities = ${literal(area)};`
+    ${sightOf(by)};`
   const lock = `${WRITERS}, hashtext(${literal(by.partnershipId)})`
   if (purpose === 'work')
     return `begin; set local role waymark_web; ${who}
@@ -90,6 +88,26 @@ function beginning(by: Principal, purpose: Purpose): string {
         and l.objid = (hashtext(${literal(by.partnershipId)})::bigint & 4294967295)::oid
         and l.objsubid = 2 and l.database = (select oid from pg_database where datname = current_database());
     set local role waymark_count; ${who}`
+}
+
+/** What an actor sees, as settings of the transaction. */
+export type Sight = Pick<Principal, 'sees' | 'authorities'>
+
+function sightOf({ sees, authorities }: Sight): string {
+  const area = authorities === 'all' ? '*' : `,${authorities.map(code(/^[A-Z]\d{8}$/)).join(',')},`
+  return `set local waymark.sees = ${pg.escapeLiteral(`,${sees.map(code(/^[a-z_]+$/)).join(',')},`)};
+    set local waymark.authorities = ${pg.escapeLiteral(area)}`
+}
+
+/**
+ * Runs `work` within the transaction with another sight than the actor's, who stays who acts: for the few actions that
+ * must reach rows their actor may not see. What is read by it is not shown.
+ */
+export async function withSight<T>(tx: Tx, sight: Sight, work: () => Promise<T>): Promise<T> {
+  for (const setting of sightOf(sight).split(';')) await sql.raw(setting).execute(tx)
+  const done = await work()
+  for (const setting of sightOf(tx.by).split(';')) await sql.raw(setting).execute(tx)
+  return done
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,0 +1,202 @@
+/** Undoing a merge: what goes back and what stays, and making it so. Exact where nothing happened since. */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { audit, may, notFound, type Actor, type NotFound } from '../../access/index.ts'
+import { inTransaction, withSight, type Database, type RecordTable, type Tx } from '../../platform/database/index.ts'
+import { ok, refuse, type Result } from '../../platform/result.ts'
+import { personDetailsOf, type PersonDetails } from '../details.ts'
+import { references } from '../merging.ts'
+import { refreshKeys } from '../store.ts'
+import { signature } from './actions.ts'
+import { linesOf, type Lines } from './lines.ts'
+import type { Change, Merge, Row } from './merge.ts'
+import { planUndo } from './rules.ts'
+import { applyChanges, rowsAbout, rowsOf } from './rows.ts'
+import {
+  changesOf,
+  findMerge,
+  holdForMerge,
+  insertMoves,
+  isHeldByAnother,
+  mergesOf,
+  saveUndone,
+  WHOLE,
+} from './store.ts'
+
+export type MergeView = {
+  merge: Merge
+  kept: PersonDetails
+  absorbed: PersonDetails
+  /** The later merge of the kept record that must be undone before this one. */
+  later: Merge | undefined
+  /** What goes back, as far as the actor sees. */
+  back: readonly Lines[]
+  alsoUnseen: boolean
+  /** What is on record of the kept person since the merge, and could belong to the other. */
+  since: readonly Lines[]
+  shown: string
+}
+
+/** One merge, and what undoing it would do. For those who may open people's pages and see both. */
+export function viewMerge(database: Database, actor: Actor, mergeId: string): Promise<Result<MergeView, NotFound>> {
+  return inTransaction(database, actor, async (tx): Promise<Result<MergeView, NotFound>> => {
+    if (!may(actor, 'view_person')) return refuse(notFound)
+    const merge = await findMerge(tx, mergeId)
+    if (!merge) return refuse(notFound)
+    const { keptId, absorbedId } = merge
+    const [kept, absorbed] = [await personDetailsOf(tx, keptId), await personDetailsOf(tx, absorbedId)]
+    if (!kept || !absorbed) return refuse(notFound)
+    const changes = refersAgain(await changesOf(tx, mergeId), absorbedId)
+    const seen = await rowsOf(tx, changes, false)
+    const all = await withSight(tx, WHOLE, () => rowsOf(tx, changes, false))
+    const since = await rowsSince(tx, merge)
+    await audit.record(
+      tx,
+      ...[keptId, absorbedId].map((subjectId) => ({
+        action: 'view_merge' as const,
+        subjectType: 'person',
+        subjectId,
+        detail: { merge: mergeId },
+      })),
+    )
+    return ok({
+      merge,
+      kept,
+      absorbed,
+      later: await laterThan(tx, merge),
+      back: await linesOf(tx, stillMoved(seen, changes), [keptId, absorbedId]),
+      alsoUnseen: stillMoved(all, changes).length > stillMoved(seen, changes).length,
+      since: await linesOf(tx, since, [keptId, absorbedId]),
+      shown: fingerprint(merge, since),
+    })
+  })
+}
+
+/** The changes by which a row came to speak of the other person, or to be set aside. */
+const refersAgain = (changes: readonly Change[], absorbedId: string): Change[] =>
+  changes.filter((one) => one.table !== 'person' && (one.was === absorbedId || one.column === 'set_aside_by'))
+
+const stillMoved = (rows: readonly Row[], changes: readonly Change[]): Row[] =>
+  rows.filter((row) =>
+    changes.some(
+      (one) => one.table === row.table && one.id === row.id && (row.values[one.column] ?? null) === one.became,
+    ),
+  )
+
+const fingerprint = (merge: Merge, since: readonly Row[]): string =>
+  createHash('sha256')
+    .update(
+      `${merge.version} ${since
+        .map((row) => `${row.table}:${row.id}`)
+        .toSorted()
+        .join(' ')}`,
+    )
+    .digest('hex')
+
+/** The latest merge that builds on this one and still stands: merges are undone in the reverse order. */
+async function laterThan(tx: Tx, merge: Merge): Promise<Merge | undefined> {
+  const standing = (await mergesOf(tx, merge.keptId)).filter((one) => one.undoneAt === null)
+  const [latest] = standing
+  return latest && latest.mergeId !== merge.mergeId && isAfter(latest, merge) ? latest : undefined
+}
+
+const isAfter = (one: Merge, other: Merge): boolean =>
+  one.mergedAt > other.mergedAt || (one.mergedAt === other.mergedAt && one.mergeId > other.mergeId)
+
+/** Rows about the kept person that did not exist when the two were merged, as far as the transaction sees. */
+async function rowsSince(tx: Tx, merge: Merge): Promise<Row[]> {
+  if (merge.undoneAt !== null) return []
+  const rows = (await rowsAbout(tx, [merge.keptId], false)).filter(
+    (row) => row.table !== 'person' && movesBack(row, merge),
+  )
+  const fresh: Row[] = []
+  for (const table of new Set(rows.map((row) => row.table)) as Set<RecordTable>) {
+    const ids = rows.filter((row) => row.table === table).map((row) => row.id)
+    const key = sql.ref(`${table}_id`)
+    const { rows: born } = await sql<{ id: string }>`
+      select t.${key} as id from ${sql.table(table)} t
+      where t.partnership_id = ${tx.by.partnershipId} and t.${key} = any(${ids}::uuid[])
+        and t.recorded_at > ${merge.mergedAt}::timestamptz
+        and not exists (select from ${sql.table(`${table}_history`)} h
+          where h.partnership_id = ${tx.by.partnershipId} and h.${key} = t.${key}
+            and h.recorded_at <= ${merge.mergedAt}::timestamptz)`.execute(tx)
+    const ofTable = new Set(born.map((one) => one.id))
+    fresh.push(...rows.filter((row) => row.table === table && ofTable.has(row.id)))
+  }
+  return fresh
+}
+
+/** Whether it is of a kind that moves and names the kept person in a column that does. */
+const movesBack = (row: Row, { keptId }: Merge): boolean =>
+  references.some((one) => one.rule === 'move' && one.table === row.table && row.values[one.column] === keptId)
+
+export type UndoRefusal =
+  | NotFound
+  | { kind: 'reason_missing' }
+  | { kind: 'already_undone' }
+  | { kind: 'later_first'; later: string }
+  | { kind: 'changed_by_someone_else' }
+  | { kind: 'held_by_another' }
+
+export type MergeToUndo = {
+  mergeId: string
+  reason: string
+  /** Of what is new since the merge, the rows that belong to the other person, by the keys of their lines. */
+  toAbsorbed: readonly string[]
+  shown: string
+}
+
+/** Undoes a merge: what still stands as the merge left it goes back; what was corrected since goes back as corrected. */
+export async function undoMerge(
+  database: Database,
+  actor: Actor,
+  undo: MergeToUndo,
+): Promise<Result<{ keptId: string; absorbedId: string }, UndoRefusal>> {
+  try {
+    return await inTransaction(database, actor, (tx) => undoWithin(tx, actor, undo))
+  } catch (fault) {
+    if (isHeldByAnother(fault)) return refuse({ kind: 'held_by_another' })
+    throw fault
+  }
+}
+
+async function undoWithin(
+  tx: Tx,
+  actor: Actor,
+  undo: MergeToUndo,
+): Promise<Result<{ keptId: string; absorbedId: string }, UndoRefusal>> {
+  if (!may(actor, 'decide_identity')) return refuse(notFound)
+  const found = await findMerge(tx, undo.mergeId)
+  if (!found) return refuse(notFound)
+  const { keptId, absorbedId } = found
+  const people = [keptId, absorbedId].map((id) => ({ table: 'person', id }))
+  if ((await rowsOf(tx, people, false)).length < 2) return refuse(notFound)
+  if (undo.reason.trim() === '') return refuse({ kind: 'reason_missing' })
+  await withSight(tx, WHOLE, () => holdForMerge(tx, [keptId, absorbedId]))
+  const merge = (await findMerge(tx, undo.mergeId))!
+  if (merge.undoneAt !== null) return refuse({ kind: 'already_undone' })
+  const later = await laterThan(tx, merge)
+  if (later) return refuse({ kind: 'later_first', later: later.mergeId })
+  const since = await rowsSince(tx, merge)
+  if (fingerprint(merge, since) !== undo.shown) return refuse({ kind: 'changed_by_someone_else' })
+  const toAbsorbed = since.filter((row) => undo.toAbsorbed.includes(`${row.table}:${row.id}`))
+  await withSight(tx, WHOLE, async () => {
+    const changed = await changesOf(tx, merge.mergeId)
+    const now = await rowsOf(tx, changed, true)
+    const changes = planUndo({ keptId, absorbedId, changed, now, toAbsorbed })
+    await applyChanges(tx, changes)
+    await insertMoves(tx, merge, changes, true)
+    await saveUndone(tx, merge, signature(actor), undo.reason)
+    await refreshKeys(tx, [keptId, absorbedId])
+  })
+  await audit.record(
+    tx,
+    ...[keptId, absorbedId].map((subjectId) => ({
+      action: 'undo_merge' as const,
+      subjectType: 'person',
+      subjectId,
+      detail: { merge: merge.mergeId, kept: keptId, absorbed: absorbedId },
+    })),
+  )
+  return ok({ keptId, absorbedId })
+}
