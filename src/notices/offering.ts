@@ -9,7 +9,7 @@ import { endingAgeOf } from './ending-age.ts'
 import type { Basis } from './notice.ts'
 import { standsOn, type Stands } from './reading.ts'
 import { mostLikely } from './requesting.ts'
-import { lawEnds, type LawEnds } from './rules.ts'
+import { lawEnds, mayBeAdult, type LawEnds } from './rules.ts'
 import { listNotices } from './store.ts'
 
 /** More than these are not for a form: another word narrows the search. */
@@ -52,7 +52,10 @@ export async function offerRecipients(
     const child = (await summariesOf(tx, [ask.childId])).get(ask.childId)
     if (!child) return refuse(notFound)
     const alike = ask.told ? mostLikely(await findCandidates(tx, ask.told)) : []
-    const searched = (found?.people ?? []).filter((person) => person.personId !== ask.childId)
+    const childUntil = reference.ruleOn('child_until', tx.today).value
+    const searched = (found?.people ?? []).filter(
+      (person) => person.personId !== ask.childId && mayBeAdult(person.dateOfBirth, tx.today, childUntil),
+    )
     const listed = alike.length > 0 ? [] : searched.slice(0, OFFERED_MAX)
     const chosen = ask.chosen === undefined ? [] : [...(await summariesOf(tx, [ask.chosen])).values()]
     const offered = new Map(alike.map(({ person, reasons }) => [person.personId, { person, reasons }]))

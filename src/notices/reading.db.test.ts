@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { addNotice, addPerson, STOKE } from '../../test/builders/records.ts'
 import { onEachEngine, type TestDatabase } from '../../test/support/database.ts'
 import { inTransaction, insertRecords, nowFor } from '../platform/database/index.ts'
-import { addDays, dayOf, type PlainDate } from '../platform/dates.ts'
+import { addDays, addYears, dayOf, type PlainDate } from '../platform/dates.ts'
 import { mustBeOk } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Actor } from '../access/index.ts'
@@ -61,24 +61,28 @@ onEachEngine('reading notices', (open) => {
     const today = dayOf(nowFor(officer))
     const who = await people(waymark)
     const lately = await addStanding(waymark, { ...who, issued: addDays(today, -20), served: addDays(today, -10) })
+    const almost16 = await inTransaction(database, waymark.operator, (tx) =>
+      addPerson(tx, { date_of_birth: addDays(addYears(today, -16), 5) }),
+    )
+    const endsSoon = await addStanding(waymark, { ...who, child: almost16, issued: today, served: today })
     const longAgo = await addStanding(waymark, { ...who, issued: addDays(today, -300), served: addDays(today, -300) })
     const issued = await addStanding(waymark, { ...who, issued: addDays(today, -2) })
     const asked = await addStanding(waymark, who)
     const register = mustBeOk(await viewRegister(database, officer, { state: undefined, page: 1 }))
     assert.deepEqual(
       register.notices.map((one) => one.notice.noticeId),
-      [asked, issued, longAgo, lately],
+      [asked, issued, endsSoon, longAgo, lately],
     )
-    assert.deepEqual(Object.fromEntries(register.counts), { requested: 1, issued: 1, in_force: 2 })
-    assert.equal(register.notices[2]!.reviewDue, addDays(today, REVIEW_DAYS_MAX - 300))
+    assert.deepEqual(Object.fromEntries(register.counts), { requested: 1, issued: 1, in_force: 3 })
+    assert.equal(register.notices[3]!.reviewDue, addDays(today, REVIEW_DAYS_MAX - 300))
     const inForce = mustBeOk(await viewRegister(database, officer, { state: 'in_force', page: 1 }))
-    assert.deepEqual([inForce.total, inForce.all, inForce.notices.length], [2, 4, 2])
+    assert.deepEqual([inForce.total, inForce.all, inForce.notices.length], [3, 5, 3])
     const [entry] = await auditOf(waymark, officer)
     assert.deepEqual(entry, {
       action: 'list_notices',
       subject_type: 'notice',
       subject_id: null,
-      detail: { notices: [asked, issued, longAgo, lately] },
+      detail: { notices: [asked, issued, endsSoon, longAgo, lately] },
     })
   })
 
@@ -161,7 +165,10 @@ onEachEngine('reading notices', (open) => {
     const waymark = await open()
     const { database, operator, as } = waymark
     const { child, adult } = await people(waymark)
-    await inTransaction(database, operator, (tx) => refreshKeys(tx, [child, adult]))
+    await inTransaction(database, operator, async (tx) => {
+      const sister = await addPerson(tx, { date_of_birth: '2010-01-01' })
+      await refreshKeys(tx, [child, adult, sister])
+    })
     const worker = as('social_worker', STOKE)
     const told = { ...nobodyTold, givenName: 'Barnaby', familyName: 'Makebelieve' }
     const ask = { childId: child, typed: '', chosen: undefined, told }
@@ -190,6 +197,8 @@ onEachEngine('reading notices', (open) => {
     assert.notEqual(notice.recipient?.personId, adult)
     const again = mustBeOk(await offerRecipients(database, worker, { ...ask, told: undefined, typed: 'barn make' }))
     assert.deepEqual([again.from, again.people.length], ['search', 2])
+    const children = mustBeOk(await offerRecipients(database, worker, { ...ask, told: undefined, typed: 'anna' }))
+    assert.deepEqual(children.people, [], 'no child is offered as an adult to warn')
     assert.deepEqual(
       again.already.map((one) => one.notice.noticeId),
       [answered.noticeId],

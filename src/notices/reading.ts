@@ -10,6 +10,7 @@ import { endingAgeOf } from './ending-age.ts'
 import type { Notice, TakenStep } from './notice.ts'
 import {
   endingOf,
+  endsSoon,
   reviewDueOn,
   standing,
   stepsAfter,
@@ -72,11 +73,11 @@ export async function viewRegister(
     const all = (await listNotices(tx)).map((notice) => standsOn(notice, endingAge, tx.today))
     const counts = new Map<StandingState, number>()
     for (const one of all) counts.set(one.standing.state, (counts.get(one.standing.state) ?? 0) + 1)
+    // Each place is worked out once: days are dear, and a sort compares them many times over.
     const asked = all
       .filter((one) => ask.state === undefined || one.standing.state === ask.state)
-      .toSorted(
-        (a, b) => order.indexOf(a.standing.state) - order.indexOf(b.standing.state) || compare(dueOf(a), dueOf(b)),
-      )
+      .map((one) => ({ ...one, place: `${order.indexOf(one.standing.state)} ${dueOf(one, tx.today)}` }))
+      .toSorted((a, b) => compare(a.place, b.place))
     const pages = Math.max(1, Math.ceil(asked.length / PAGE_SIZE))
     const page = Math.min(ask.page, pages)
     const shown = asked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
@@ -105,11 +106,12 @@ export async function viewRegister(
   })
 }
 
-/** What comes first within a state: the soonest end or review of what stands, the latest end of what has ended. */
-function dueOf({ notice, standing, ending, reviewDue }: Stands): string {
+/** What comes first within a state: what ends soon, then the soonest review or end; of what has ended, the latest. */
+function dueOf({ notice, standing, ending, reviewDue }: Stands, today: PlainDate): string {
   if (standing.state === 'ended' || standing.state === 'refused') return inverted(standing.since)
   if (standing.state !== 'in_force') return `${standing.since} ${notice.ref}`
-  return [ending.endsOn, reviewDue].filter((day) => day !== undefined).toSorted()[0] ?? '9999'
+  if (endsSoon(ending, today)) return `0 ${ending.endsOn}`
+  return `1 ${[ending.endsOn, reviewDue].filter((day) => day !== undefined).toSorted()[0] ?? '9999'}`
 }
 /** Orders days backwards. */
 const inverted = (day: PlainDate) => String(99_999_999 - Number(day.replaceAll('-', '')))

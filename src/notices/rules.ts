@@ -84,6 +84,13 @@ export function reviewDueOn(notice: NoticeFacts, stands: Standing): PlainDate | 
   return addDays(latest, REVIEW_DAYS_MAX)
 }
 
+/** Warned of early enough to act: from this many days before. Practice: plans for the birthday begin four weeks ahead. */
+const SOON_DAYS = 28
+
+/** Whether a notice ends so soon that something else must be planned to protect the child. */
+export const endsSoon = (ending: Ending, today: PlainDate): boolean =>
+  ending.endsOn !== undefined && ending.endsOn <= addDays(today, SOON_DAYS)
+
 export type StepRefusal =
   | { kind: 'in_the_future'; today: PlainDate }
   | { kind: 'expires_before_issue'; issuedOn: PlainDate }
@@ -164,11 +171,14 @@ export function mayRequest(
 ): Result<true, RequestRefusal> {
   if (draft.recipientId === draft.childId) return refuse({ kind: 'same_person' })
   if (draft.requestedOn > facts.today) return refuse({ kind: 'in_the_future', today: facts.today })
-  const { recipientBorn } = draft
-  if (recipientBorn && ageRangeOn(recipientBorn, draft.requestedOn).oldest < facts.childUntil)
+  if (!mayBeAdult(draft.recipientBorn, draft.requestedOn, facts.childUntil))
     return refuse({ kind: 'recipient_not_adult' })
   const birthday = lawEnds(draft.childBorn, facts.endingAge(draft.basis, draft.requestedOn))
   if (birthday && birthday.endsOn <= draft.requestedOn)
     return refuse({ kind: 'child_too_old', endsOn: birthday.endsOn })
   return ok(true)
 }
+
+/** Whether somebody may be an adult on a day: of those whose date of birth is not known, and of a part of it, any may. */
+export const mayBeAdult = (born: PartialDate | null, on: PlainDate, childUntil: number): boolean =>
+  born === null || ageRangeOn(born, on).oldest >= childUntil

@@ -1,10 +1,10 @@
 /** Notices in words: where one stands, when it ends, what falls due, and why something is refused. */
 import { dateInWords, tag, type SafeHtml } from '../platform/pages/index.ts'
-import { addDays, type PlainDate } from '../platform/dates.ts'
+import type { PlainDate } from '../platform/dates.ts'
 import type { NoticeRefusal } from './actions.ts'
 import type { NoticeStep } from './notice.ts'
 import type { AskRefusal } from './requesting.ts'
-import type { Ending, Standing, StandingState } from './rules.ts'
+import { endsSoon, type Ending, type Standing, type StandingState } from './rules.ts'
 
 export const stateWords: Readonly<Record<StandingState, string>> = {
   requested: 'Requested',
@@ -96,20 +96,16 @@ export function endingInWords(ending: Ending): string {
       : day
 }
 
-/** Warned of early enough to act: from this many days before. */
-const SOON_DAYS = 28
-
 /** What somebody has to do, and by when; undefined where nothing falls due. */
 export function fallsDue(
   { standing, ending, reviewDue }: { standing: Standing; ending: Ending; reviewDue: PlainDate | undefined },
   today: PlainDate,
 ): string | undefined {
   if (standing.state === 'requested') return 'Authorise or refuse'
-  const endsSoon = ending.endsOn !== undefined && ending.endsOn <= addDays(today, SOON_DAYS)
-  if (standing.state === 'issued')
-    return endsSoon ? `Serve before ${dateInWords(ending.endsOn!)}` : 'Serve on the adult'
+  const isSoon = endsSoon(ending, today)
+  if (standing.state === 'issued') return isSoon ? `Serve before ${dateInWords(ending.endsOn!)}` : 'Serve on the adult'
   if (standing.state !== 'in_force') return undefined
-  if (endsSoon)
+  if (isSoon)
     return `Ends ${ending.isLatest ? 'by' : 'on'} ${dateInWords(ending.endsOn!)}: plan what protects the child then`
   if (reviewDue === undefined) return undefined
   return reviewDue < today ? `Review was due by ${dateInWords(reviewDue)}` : `Review by ${dateInWords(reviewDue)}`

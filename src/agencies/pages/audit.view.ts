@@ -136,7 +136,8 @@ function recordLink(record: AuditRecord): SafeHtml {
 }
 
 /** The record, and the way to all that was done to it; one that the reader may not see has neither name nor link. */
-function recordCell({ record, subjectId, subjectType }: AuditLine): SafeHtml {
+function recordCell({ record, subjectId, subjectType, actorId }: AuditLine): SafeHtml {
+  if (subjectId === actorId) return html`<span class="waymark-quiet">Their own account</span>`
   if (record)
     return html`${recordLink(record)}<br /><a
         class="govuk-link waymark-quiet"
