@@ -1,6 +1,6 @@
 /** The commands of Waymark: a table of contents. Names and meanings are those of the import format's contract. */
 import { Command, CommanderError } from 'commander'
-import { withActor, withDatabase } from './agencies/index.ts'
+import { registerUsers, withActor, withDatabase } from './agencies/index.ts'
 import { register as registerDemo } from './demo/commands.ts'
 import { register as registerImport } from './importing/commands.ts'
 import { register as registerFigures } from './measures/commands.ts'
@@ -35,6 +35,7 @@ export function buildProgram(): Command {
         return 0
       }, 'leave'),
     )
+  registerUsers(program, withActor)
   registerImport(program, withActor)
   registerFigures(program, withActor)
   registerReport(program, withActor)

@@ -17,12 +17,12 @@ export type NewUser = {
 
 /**
  * The operator of the partnership for a police force's area, founded first where it is new: the force, its councils with
- * children's services, and the operator. Throws where no English force of that name has authorities.
+ * children's services, and the operator. A demonstration's clock stands at a moment of its own. Throws where no English force of that name has authorities.
  */
 export async function foundPartnership(
   database: Database,
   force: string,
-  demonstration?: { now: Instant; programmeFrom: PlainDate },
+  facts: { programmeFrom?: PlainDate | undefined; demonstrationAt?: Instant } = {},
 ): Promise<Actor> {
   const known = await operatorOf(database, force)
   if (known) return known
@@ -31,7 +31,8 @@ export async function foundPartnership(
     [force],
   )
   if (councils.rows.length === 0) throw new Error(`no authorities are known for a police force called "${force}"`)
-  const clockOffset = demonstration ? microsecondsBetween(machineClock.now(), demonstration.now) : 0
+  const { demonstrationAt } = facts
+  const clockOffset = demonstrationAt === undefined ? 0 : microsecondsBetween(machineClock.now(), demonstrationAt)
   const ids = { partnershipId: uuidv7(), actorId: uuidv7(), agencyId: uuidv7() }
   const founder: Actor = {
     ...ids,
@@ -43,7 +44,7 @@ export async function foundPartnership(
     jobTitle: 'Operator',
     agencyName: 'Operations',
     homeArea: undefined,
-    demonstration: demonstration !== undefined,
+    demonstration: demonstrationAt !== undefined,
   }
   await inTransaction(database, founder, async (tx) => {
     const { partnershipId } = ids
@@ -53,9 +54,9 @@ export async function foundPartnership(
         partnership_id: partnershipId,
         name: force,
         police_force: force,
-        demonstration: demonstration !== undefined,
+        demonstration: demonstrationAt !== undefined,
         clock_offset: clockOffset,
-        programme_from: demonstration?.programmeFrom ?? null,
+        programme_from: facts.programmeFrom ?? null,
       })
       .execute()
     await addAgency(tx, { agencyId: ids.agencyId, name: 'Operations', kind: 'operator' })

@@ -73,7 +73,7 @@ async function operator(database: Database, config: Config, named: string | unde
   const known = await listPartnerships(database)
   if (known.length === 0) {
     try {
-      return await foundPartnership(database, named ?? config.partnership)
+      return await foundPartnership(database, named ?? config.partnership, { programmeFrom: config.programmeFrom })
     } catch (error) {
       throw new CommandRefused(`A new database cannot be founded: ${(error as Error).message}.`)
     }

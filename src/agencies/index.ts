@@ -9,4 +9,5 @@ export {
   withDatabase,
   type ExitCode,
 } from './command.ts'
+export { register as registerUsers } from './commands.ts'
 export { routes } from './routes.ts'

@@ -20,7 +20,7 @@ import { agencies, annotations, DEMO_FORCE, DEMO_NOW, PASSWORD, PROGRAMME_FROM, 
 export async function loadDemo(database: Database, onProgress?: OnProgress): Promise<void> {
   const held = await listPartnerships(database)
   const operator = await foundPartnership(database, DEMO_FORCE, {
-    now: parseInstant(DEMO_NOW)!,
+    demonstrationAt: parseInstant(DEMO_NOW)!,
     programmeFrom: plainDate(PROGRAMME_FROM),
   })
   if (held.length > 0 && !operator.demonstration)

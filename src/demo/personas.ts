@@ -112,7 +112,7 @@ export const annotations: readonly Annotation[] = [
     measure: 'notices_issued',
     month: '2016-12',
     authority: CITY,
-    text: 'Notices were served before the school holidays on adults who had been spending time with children without their parents’ agreement. They warn; they do not say that a child was abducted.',
+    text: 'Notices were issued before the school holidays to adults who had been spending time with children without their parents’ agreement. They warn; they do not say that a child was abducted.',
     by: 'team.manager',
   },
   {

@@ -27,8 +27,8 @@ export function areasOf(database: Database, actor: Actor): Promise<Areas> {
 
 async function readAreas(database: Database, actor: Actor): Promise<Areas> {
   const reference = await referenceOf(database)
-  const { name } = await inTransaction(database, actor, partnershipOf)
-  const own = authoritiesOfForce(reference, name)
+  const { policeForce } = await inTransaction(database, actor, partnershipOf)
+  const own = authoritiesOfForce(reference, policeForce)
   const codes = new Set(own.map((one) => one.gssCode))
   const elsewhere = [...reference.authorities.values()].filter((one) => !codes.has(one.gssCode))
   return {

@@ -1,5 +1,6 @@
 /** The settings, from the environment alone, read once; every fault is reported at once. */
 import { z } from 'zod'
+import { parsePlainDate, type PlainDate } from './dates.ts'
 
 const Settings = z.object({
   DATABASE_URL: z
@@ -13,6 +14,13 @@ const Settings = z.object({
     .min(1)
     .default('Staffordshire')
     .describe('The police force whose area a new database is founded for, as named in the list of authorities.'),
+  WAYMARK_PROGRAMME_FROM: z
+    .string()
+    .refine((text) => parsePlainDate(text) !== undefined, 'must be a day such as 2015-07-01')
+    .optional()
+    .describe(
+      'The day on which the programme began, for a new database: the police block of the scrutiny report counts from then. Unset: the year alone.',
+    ),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('The port to serve on.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to serve on.'),
   WAYMARK_PRODUCTION: z
@@ -32,6 +40,7 @@ export type Config = {
   databaseUrl: string | undefined
   dataDir: string
   partnership: string
+  programmeFrom: PlainDate | undefined
   port: number
   host: string
   production: boolean
@@ -67,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: s.DATABASE_URL,
     dataDir: s.WAYMARK_DATA_DIR,
     partnership: s.WAYMARK_PARTNERSHIP,
+    programmeFrom: s.WAYMARK_PROGRAMME_FROM === undefined ? undefined : parsePlainDate(s.WAYMARK_PROGRAMME_FROM),
     port: s.PORT,
     host: s.HOST,
     production,
