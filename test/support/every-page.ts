@@ -1,9 +1,11 @@
 /** One record of each kind, of people with long names, so that every address of Waymark can be asked for something. */
-import type { Route } from '../../src/access/index.ts'
+import { roles, type Actor, type Route } from '../../src/access/index.ts'
+import { nobodyTold, refreshKeys } from '../../src/people/index.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { insertRecords } from '../../src/platform/database/index.ts'
 import { plainDate } from '../../src/platform/dates.ts'
 import { uuidv7 } from '../../src/platform/uuid.ts'
+import { mergeNow } from '../builders/merging.ts'
 import * as records from '../builders/records.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -11,10 +13,21 @@ export const CHILD = { given_name: 'Zebediah-Bartholomew', family_name: 'Feather
 export const ADULT = { given_name: 'Cruella-Anastasia', family_name: 'Quillfeather-Ravensworth' }
 const ON = '2017-03-01'
 
-export type Samples = Record<'people' | 'contacts' | 'notices' | 'operations' | 'warrants', string>
+type Rooms = 'people' | 'contacts' | 'notices' | 'operations' | 'warrants' | 'review' | 'merges'
+/** `other` is somebody else than the person of `people`. */
+export type Samples = Record<Rooms | 'other', string>
 
 /** Puts the records in, as the operator, and gives back the id of each. */
-export function addSamples({ database, operator }: Pick<TestDatabase, 'database' | 'operator'>): Promise<Samples> {
+export async function addSamples(place: Pick<TestDatabase, 'database' | 'operator'>): Promise<Samples> {
+  const { twins, ...samples } = await addRecords(place)
+  const manager: Actor = { ...place.operator, role: 'team_manager', sees: roles.team_manager.sees }
+  return { ...samples, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+}
+
+function addRecords({
+  database,
+  operator,
+}: Pick<TestDatabase, 'database' | 'operator'>): Promise<Omit<Samples, 'merges'> & { twins: [string, string] }> {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })
     const sister = await records.addPerson(tx, { ...CHILD, given_name: 'Philippa', date_of_birth: '2006-01-31' })
@@ -41,7 +54,27 @@ export function addSamples({ database, operator }: Pick<TestDatabase, 'database'
     await records.addCharge(tx, { person: adult, on: ON })
     await records.addSafeguarding(tx, { person: child, on: ON })
     await records.addAwareness(tx, { on: ON, attendees: 30 })
-    return { people: child, contacts, notices, operations, warrants }
+    // Somebody told of who may be the child, and two records of one person.
+    const told = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05-17' })
+    const one = await records.addPerson(tx, { ...CHILD, given_name: 'Peregrine', date_of_birth: '2003-02-01' })
+    const again = await records.addPerson(tx, { ...CHILD, given_name: 'Perry', date_of_birth: '2003-02-01' })
+    for (const person of [one, again]) await records.addContact(tx, { at: ON, about: [person] })
+    await records.addContact(tx, { at: `${ON}T17:00`, about: [child] })
+    const [givenName, familyName] = [CHILD.given_name, CHILD.family_name]
+    const repeat = await records.addContact(tx, { at: '2017-03-03T09:00', about: [] })
+    const review = uuidv7()
+    await insertRecords(tx, 'contact_child', [
+      {
+        contact_child_id: review,
+        contact_id: repeat,
+        person_id: told,
+        match_state: 'awaiting_review',
+        told: JSON.stringify({ ...nobodyTold, givenName, familyName, dateOfBirth: '2004-05-17' }),
+        authority: records.STOKE,
+      },
+    ])
+    await refreshKeys(tx, [child, sister, adult, told, one, again])
+    return { people: child, other: sister, contacts, notices, operations, warrants, review, twins: [one, again] }
   })
 }
 
@@ -50,6 +83,7 @@ export function addressOf(route: Route, samples: Samples): string {
   const room = route.path.split('/')[1]!
   const known: Record<string, string | undefined> = {
     ':id': samples[room as keyof Samples],
+    ':other': samples.other,
     ':measure': 'contacts_received',
     ':year': '2016-17',
   }
