@@ -52,7 +52,7 @@ export const heading = (person: PersonDetails, areas: Areas, risk?: RiskRecord):
   return html`<h1 class="govuk-heading-l govuk-!-margin-bottom-2">${fullName(person)}</h1>
     <p class="govuk-body">
       ${restrictedTag(person.restricted)}
-      ${standing?.state === 'assessed' && html`<span class="govuk-visually-hidden">Risk: </span>${levelTag(standing.level)}`}
+      ${standing?.state === 'assessed' && standing.level !== 'none' && html`<span class="govuk-visually-hidden">Risk: </span>${levelTag(standing.level)}`}
       ${homeTag(person.homeAuthority, areas)}
     </p>`
 }

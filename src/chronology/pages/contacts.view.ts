@@ -7,7 +7,7 @@ import { urls } from '../urls.ts'
 import { concernLabel, outcomeLabel, sourceLabel } from './words.ts'
 
 /** More are in the timeline. */
-const SHOWN_MAX = 10
+const SHOWN_MAX = 5
 
 export function contactsView(personId: string, { contacts, decisions }: ChildRecords, areas: Areas): SafeHtml {
   return html`<section aria-labelledby="contacts">

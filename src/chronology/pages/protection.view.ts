@@ -48,9 +48,15 @@ export const noticesTable = (
             >${standingInWords(one.standing)}</span
           >`,
       },
-      { text: one.standing.state === 'in_force' || one.standing.state === 'issued' ? endingInWords(one.ending) : '–' },
+      { text: endsInWords(one) },
     ]),
   })
+
+function endsInWords({ standing, ending }: StandingNotice): string {
+  if (standing.state === 'ended') return 'Has ended'
+  if (standing.state === 'refused') return 'Was refused'
+  return standing.state === 'requested' ? 'Not issued yet' : endingInWords(ending)
+}
 
 export function safeguardingView(actions: readonly SafeguardingAction[], areas: Areas): SafeHtml {
   // Those who may not see operations are not told that there was one.
@@ -85,4 +91,4 @@ export function safeguardingView(actions: readonly SafeguardingAction[], areas: 
 export const operationLink = (operation: SafeguardingAction['operation']): SafeHtml =>
   operation
     ? html`<a class="govuk-link" href="${urls.operation(operation.operationId)}">${operation.name}</a>`
-    : html`No operation`
+    : html`<span class="waymark-quiet">None that you can see</span>`

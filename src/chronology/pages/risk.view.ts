@@ -27,20 +27,25 @@ export function riskView(risk: RiskRecord, today: PlainDate): SafeHtml {
       <strong>${riskInWords(standing)}</strong>
       ${identified.length > 0 && `Identified as at risk ${onDays(identified)}.`}
     </p>
-    ${assessments.length > 0 && html`${chart(risk, today)} ${table(risk)}`}
+    ${assessments.length > 0 && html`${assessments[0]!.assessedOn < today && chart(risk, today)} ${table(risk)}`}
   </section>`
 }
 
-function chart(risk: RiskRecord, today: PlainDate): SafeHtml {
-  const { assessments, closures } = risk
-  const standing = currentLevel(assessments, closures)
+/** The line ends where work was closed, and begins again where the child was assessed anew. */
+function chart({ assessments, closures }: RiskRecord, today: PlainDate): SafeHtml {
+  const points = [
+    ...assessments.map((one) => ({ date: one.assessedOn, level: one.level })),
+    ...closures
+      .filter((one) => one.closedOn >= assessments[0]!.assessedOn)
+      .map((one) => ({ date: one.closedOn, level: null })),
+  ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   return levelChart({
     title: 'Level of risk, from each assessment to the next',
-    description: assessments
-      .map((one) => `${shortDate(one.assessedOn)}: ${lowerFirst(levelLabel(one.level))}`)
+    description: points
+      .map(({ date, level }) => `${shortDate(date)}: ${level === null ? 'closed' : lowerFirst(levelLabel(level))}`)
       .join('; '),
-    points: assessments.map((one) => ({ date: one.assessedOn, level: one.level })),
-    until: standing.state === 'closed' ? standing.closedOn : today,
+    points,
+    until: today,
   })
 }
 
@@ -69,7 +74,7 @@ function rowsOf({ assessments, closures }: RiskRecord): Content[][] {
 }
 
 const assessmentCells = (one: Assessment, direction: string): Content[] => [
-  { text: shortDate(one.assessedOn) },
+  { html: html`<span class="waymark-unbroken">${shortDate(one.assessedOn)}</span>` },
   { html: html`${levelTag(one.level)}<br /><span class="waymark-quiet">${direction}</span>` },
   { text: exploitationLabel(one.exploitation) },
   { text: one.assessedBy ?? 'Not known' },
@@ -89,7 +94,7 @@ function reasons({ assessedOn, evidence, rationale }: Assessment): SafeHtml {
 }
 
 const closureCells = (one: Closure): Content[] => [
-  { text: shortDate(one.closedOn) },
+  { html: html`<span class="waymark-unbroken">${shortDate(one.closedOn)}</span>` },
   { text: 'Work closed' },
   { text: '' },
   { text: '' },

@@ -15,7 +15,7 @@ import { urls } from '../urls.ts'
 import { pageItems } from './page-items.ts'
 import { itemOf, type ItemContext } from './timeline-item.view.ts'
 
-export const ENTRIES_A_PAGE = 25
+export const ENTRIES_A_PAGE = 20
 
 export type TimelineView = ItemContext & {
   personId: string
@@ -40,7 +40,7 @@ export function timelineView(view: TimelineView): SafeHtml {
   const shown = wanted.slice((page - 1) * ENTRIES_A_PAGE, page * ENTRIES_A_PAGE)
   return html`<section aria-labelledby="timeline">
     <h2 class="govuk-heading-m" id="timeline" tabindex="-1">Timeline</h2>
-    ${filter(personId, story, group)}
+    ${story.length > 0 && filter(personId, story, group)}
     ${shown.length > 0 ? list(shown, view) : html`<p class="govuk-body">Nothing that you can see is on record.</p>`}
     ${pages > 1 && pagination(pageItems(page, pages, (to) => urls.story(personId, group, to)))}
   </section>`

@@ -8,7 +8,6 @@ import {
   ethnicityInWords,
   fullName,
   heldInWords,
-  homeTag,
   identifierInWords,
   identifierLabels,
   NOT_KNOWN,
@@ -51,10 +50,9 @@ function rowsOf(person: PersonDetails, hosts: readonly string[], today: PlainDat
     row('Age', bornInWords(person.dateOfBirth, today)),
     row('Sex', sexInWords(person.sex)),
     row('Ethnicity', ethnicityInWords(person.ethnicity)),
-    row(
-      'Home and help',
-      html`${homeAndHost(person.homeAuthority, hosts, areas)} ${homeTag(person.homeAuthority, areas)}`,
-    ),
+    hosts.length > 0
+      ? row('Home and help', homeAndHost(person.homeAuthority, hosts, areas))
+      : row('Home', person.homeAuthority === null ? NOT_KNOWN : areas.nameOf(person.homeAuthority)),
     row(
       addresses.length > 1 ? 'Addresses' : 'Address',
       addresses.length === 0 ? NOT_KNOWN : lines(addresses.map((one) => dated(addressInWords(one), one))),

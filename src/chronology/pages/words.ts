@@ -11,7 +11,9 @@ export const sourceLabel = (code: string): string => labelOf(contactSources, cod
 export const outcomeLabel = (code: string): string => labelOf(decisionOutcomes, code)
 export const safeguardingLabel = (action: SafeguardingAction): string => labelOf(safeguardingKinds, action.kind)
 
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/** "School" within a sentence is "school", and "GP" stays as it is. */
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 type Named = (Name & { personId: string }) | undefined
 

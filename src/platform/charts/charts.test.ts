@@ -125,3 +125,16 @@ test('risk is drawn as steps: a level holds from its assessment until the next',
     0,
   )
 })
+
+test('the line of a risk ends on the day from which no level stands, and begins again with the next', () => {
+  const drawn = (levels: readonly ('emerging' | null)[]) => {
+    const points = levels.map((level, index) => ({ date: plainDate(`2016-0${index + 1}-01`), level }))
+    const chart = levelChart({ title: 'Risk', description: 'Steps', points, until: plainDate('2016-12-31') })
+    const [path] = /M[^"]*(?=" fill="none")/.exec(chart.markup) ?? ['']
+    return path.replaceAll(/[\d. ]/g, '')
+  }
+  assert.equal(drawn(['emerging']), 'MH')
+  assert.equal(drawn(['emerging', null]), 'MH')
+  assert.equal(drawn(['emerging', null, null, 'emerging']), 'MHMH')
+  assert.equal(drawn(['emerging', 'emerging', null]), 'MHVH')
+})

@@ -38,7 +38,8 @@ export function sparkline(values: readonly number[], label: string): SafeHtml {
 
 const levels = ['none', 'emerging', 'moderate', 'significant'] as const
 export type RiskLevel = (typeof levels)[number]
-export type LevelPoint = { readonly date: PlainDate; readonly level: RiskLevel }
+/** `level` is null from a day on which none stands: the line ends there. */
+export type LevelPoint = { readonly date: PlainDate; readonly level: RiskLevel | null }
 
 /** The level of risk from each assessment until the next, up to the day `until`. Points in order of their dates. */
 export function levelChart(options: ChartWords & { points: readonly LevelPoint[]; until: PlainDate }): SafeHtml {
@@ -54,17 +55,22 @@ function steps(points: readonly LevelPoint[], until: PlainDate, size: Size): Saf
   const span = Math.max(1, dayNumber(until) - from)
   const xOf = (date: PlainDate) => round(left + ((dayNumber(date) - from) / span) * (right - left))
   const yOf = (level: RiskLevel) => round(bottom - (levels.indexOf(level) / (levels.length - 1)) * (bottom - top))
-  const path = points.map(({ date, level }, index) =>
-    index === 0 ? `M${xOf(date)} ${yOf(level)}` : `H${xOf(date)}V${yOf(level)}`,
-  )
+  const path = points.map(({ date, level }, index) => {
+    const before = points[index - 1]?.level ?? null
+    const across = before === null ? '' : `H${xOf(date)}`
+    if (level === null) return across
+    return before === null ? `M${xOf(date)} ${yOf(level)}` : `${across}V${yOf(level)}`
+  })
+  const stands = points.at(-1)?.level !== null
   return html`${levels.map(
       (level) =>
         html`<path d="M${left} ${yOf(level)}H${right}" stroke="${ink.faint}"></path>
           <text x="${left - 10}" y="${yOf(level) + 5}" text-anchor="end">${level}</text>`,
     )}
-    <path d="${path.join('')}H${right}" fill="none" stroke="${ink.line}" stroke-width="3"></path>
+    <path d="${path.join('')}${stands && `H${right}`}" fill="none" stroke="${ink.line}" stroke-width="3"></path>
     ${points.map(
       ({ date, level }) =>
+        level !== null &&
         html`<circle
           cx="${xOf(date)}"
           cy="${yOf(level)}"
