@@ -14,6 +14,7 @@ import {
   type Candidate,
   type MergePreview,
   type MergeRefusal,
+  type OwnColumn,
   type ToldChild,
 } from '../people/index.ts'
 import { CANDIDATES_MAX } from './review.ts'
@@ -126,6 +127,8 @@ export type SameDecision = {
   /** The one on record who the child is. */
   knownId: string
   mergeId: string
+  /** Details that the told child's record knows further. */
+  take: readonly OwnColumn[]
   reason: string
   shown: string
 }
@@ -134,13 +137,13 @@ export type SameDecision = {
 export async function decideSame(
   database: Database,
   actor: Actor,
-  { contactChildId, knownId, mergeId, reason, shown }: SameDecision,
+  { contactChildId, knownId, mergeId, take, reason, shown }: SameDecision,
 ): Promise<Result<void, ReviewRefusal>> {
   const item = await inTransaction(database, actor, (tx) => findAwaiting(tx, contactChildId, false))
   if (!item || !may(actor, 'decide_identity')) return refuse(notFound)
   if (item.match_state !== 'awaiting_review')
     return item.person_id === knownId ? ok(undefined) : refuse({ kind: 'decided_already' })
-  const merge = { mergeId, keptId: knownId, absorbedId: item.person_id, take: [], reason, shown }
+  const merge = { mergeId, keptId: knownId, absorbedId: item.person_id, take, reason, shown }
   const merged = await mergePeople(database, actor, merge)
   return merged.ok ? ok(undefined) : merged
 }

@@ -1,7 +1,7 @@
 /** Recording an event of any kind, about somebody known or new, in one transaction, audited. */
 import { audit, may, notFound, type Actor, type AuditAction, type NotFound, type Verb } from '../access/index.ts'
 import { partnershipOf } from '../agencies/index.ts'
-import { findCandidates, savePeople, summariesOf, type Candidate, type NewPerson } from '../people/index.ts'
+import { findCandidates, holdPeople, savePeople, summariesOf, type Candidate, type NewPerson } from '../people/index.ts'
 import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
 import type { PartialDate, PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
@@ -114,7 +114,8 @@ async function placePerson(tx: Tx, actor: Actor, who: Who): Promise<Result<Place
   if (who.kind === 'nobody') return ok({ personId: null, born: null, restricted: false })
   if (who.kind === 'known') {
     const person = (await summariesOf(tx, [who.personId])).get(who.personId)
-    if (!person) return refuse({ kind: 'person_not_found' })
+    if (!person || !(await holdPeople(tx, [who.personId])).has(who.personId))
+      return refuse({ kind: 'person_not_found' })
     return ok({ personId: person.personId, born: person.dateOfBirth, restricted: person.restricted })
   }
   const asked = mostLikely(await findCandidates(tx, who.told))

@@ -104,6 +104,9 @@ export async function findPeople(
     .select(['person_id', 'date_of_birth', 'restricted'])
     .where('partnership_id', '=', tx.by.partnershipId)
     .where('person_id', 'in', personIds)
+    .where('merged_into', 'is', null)
+    // Held, so that nobody is merged into another while a notice that names them is on its way.
+    .forKeyShare()
     .execute()
   return rows.map((row) => ({
     personId: row.person_id,

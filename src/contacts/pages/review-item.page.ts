@@ -96,8 +96,9 @@ export async function postReviewItem(visit: Visit): Promise<Reply> {
     let decided: Result<unknown, ReviewRefusal>
     if (decision === 'same') {
       if (other === undefined) return show(visit, answers, { errors: [{ field: '', text: 'Nobody is compared' }] }, 422)
+      const take = item.ok ? (item.value.compared?.preview.better ?? []) : []
       const why = reason ?? 'Found to be the same child in the review of a contact'
-      decided = await decideSame(database, who, { contactChildId, knownId: other, mergeId, reason: why, shown })
+      decided = await decideSame(database, who, { contactChildId, knownId: other, mergeId, take, reason: why, shown })
     } else {
       const different = await decideDifferent(database, who, { contactChildId, otherId: other, reason: reason ?? null })
       if (different.ok && !different.value.settled)

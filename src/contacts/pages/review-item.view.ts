@@ -15,7 +15,15 @@ import {
   type FieldError,
   type SafeHtml,
 } from '../../platform/pages/index.ts'
-import { comparisonView, fullName, linesView, personLink, unseenView, type Areas } from '../../people/index.ts'
+import {
+  comparisonView,
+  fullName,
+  linesView,
+  personLink,
+  takenOverView,
+  unseenView,
+  type Areas,
+} from '../../people/index.ts'
 import type { ReviewItem } from '../review-item.ts'
 import type { EarlierContacts } from '../suggestions.ts'
 import { urls } from '../urls.ts'
@@ -92,6 +100,7 @@ function comparedView(
     </div>
     <h2 class="govuk-heading-m">If they are the same, what moves to ${fullName(kept)}</h2>
     ${linesView(preview.moving, 'Nothing that you can see.')} ${unseenView(preview.alsoUnseen, 'move')}
+    ${takenOverView([...preview.filled, ...preview.better])}
     <p class="govuk-body">
       If they are not, nothing moves: the decision is remembered, and this pair is not asked about again unless what is
       known of one of them changes.

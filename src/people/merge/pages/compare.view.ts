@@ -14,19 +14,35 @@ import {
 } from '../../words.ts'
 
 /** How the two stand to each other in one detail, as a word that stands beside it. */
-export type Likeness = 'Same' | 'Differs' | 'Some the same' | 'Only on one' | 'Not known'
+export type Likeness =
+  | 'Same'
+  | 'Differs'
+  | 'Fits, but known less on one'
+  | 'Some the same'
+  | 'Only on one'
+  | 'On neither'
 
 /** One detail of both: as words, and as what is compared. */
-type Compared = { name: string; one: string[]; other: string[]; same: (text: string) => string }
+type Compared = {
+  name: string
+  one: string[]
+  other: string[]
+  same: (text: string) => string
+  likeness?: Likeness | undefined
+}
 
 /** How two lists of values stand to each other. */
 export function likenessOf(one: readonly string[], other: readonly string[]): Likeness {
-  if (one.length === 0 && other.length === 0) return 'Not known'
+  if (one.length === 0 && other.length === 0) return 'On neither'
   if (one.length === 0 || other.length === 0) return 'Only on one'
   const shared = one.filter((value) => other.includes(value)).length
   if (shared === 0) return 'Differs'
   return shared === one.length && shared === other.length ? 'Same' : 'Some the same'
 }
+
+/** "2004" fits "17 May 2004": the same date, known further. */
+const birthsFit = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && one !== other && (one.startsWith(other) || other.startsWith(one))
 
 export function comparisonView(
   [one, other]: readonly [PersonDetails, PersonDetails],
@@ -38,7 +54,7 @@ export function comparisonView(
     captionClasses: 'govuk-table__caption--m',
     head: [{ text: 'Detail' }, { text: titles[0] }, { text: titles[1] }, { text: 'Compared' }],
     rows: comparedDetails(one, other, areas).map((row) => {
-      const likeness = likenessOf(row.one.map(row.same), row.other.map(row.same))
+      const likeness = row.likeness ?? likenessOf(row.one.map(row.same), row.other.map(row.same))
       return [
         { text: row.name },
         { text: row.one.join('; ') || NOT_KNOWN },
@@ -61,7 +77,10 @@ function comparedDetails(one: PersonDetails, other: PersonDetails, areas: Areas)
     of('Given name', (person) => [person.givenName], normalName),
     of('Family name', (person) => [person.familyName], normalName),
     of('Other names', (person) => person.aliases.map(fullName), normalName),
-    of('Date of birth', ({ dateOfBirth }) => [dateOfBirth && dateOfBirthInWords(dateOfBirth)]),
+    {
+      ...of('Date of birth', ({ dateOfBirth }) => [dateOfBirth && dateOfBirthInWords(dateOfBirth)]),
+      likeness: birthsFit(one.dateOfBirth, other.dateOfBirth) ? 'Fits, but known less on one' : undefined,
+    },
     of('Sex', ({ sex }) => [sex && sexInWords(sex)]),
     of('Ethnicity', ({ ethnicity }) => [ethnicity && ethnicityInWords(ethnicity)]),
     of('Home authority', ({ homeAuthority }) => [homeAuthority && areas.nameOf(homeAuthority)]),
@@ -71,6 +90,5 @@ function comparedDetails(one: PersonDetails, other: PersonDetails, areas: Areas)
       ({ identifiers }) => identifiers.map((number) => `${identifierLabels[number.kind]} ${identifierInWords(number)}`),
       normalIdentifier,
     ),
-    of('Reference', ({ ref }) => [ref]),
   ]
 }

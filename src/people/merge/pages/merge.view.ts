@@ -24,6 +24,14 @@ import { mergeUrls } from '../urls.ts'
 import { comparisonView } from './compare.view.ts'
 import { linesView, unseenView } from './lines.view.ts'
 
+/** What the record that stays takes over unless somebody chooses otherwise; nothing where that is nothing. */
+export const takenOverView = (columns: readonly OwnColumn[]): SafeHtml | false =>
+  columns.length > 0 &&
+  html`<p class="govuk-body">
+    Taken over, since the record that stays knows less:
+    ${columns.map((one) => details[one].label.toLowerCase()).join(', ')}.
+  </p>`
+
 export type MergeForm = {
   mergeId: string
   answers: Answers
@@ -78,13 +86,7 @@ function formView(preview: MergePreview, areas: Areas, { mergeId, answers, error
     <input type="hidden" name="merge_id" value="${mergeId}" />
     <input type="hidden" name="shown" value="${preview.shown}" />
     <h2 class="govuk-heading-m">What the record will say</h2>
-    ${
-      filled.length > 0 &&
-      html`<p class="govuk-body">
-        Taken over, since the record that stays does not know:
-        ${filled.map((one) => details[one].label.toLowerCase()).join(', ')}.
-      </p>`
-    }
+    ${takenOverView(filled)}
     ${choicesOf(preview).map((column) =>
       radios({
         ...field(`take_${column}`),
