@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { registerUsers, withActor, withDatabase } from './agencies/index.ts'
 import { register as registerDemo } from './demo/commands.ts'
 import { register as registerImport } from './importing/commands.ts'
+import { register as registerLink } from './linkage/commands.ts'
 import { register as registerFigures } from './measures/commands.ts'
 import { migrate } from './platform/database/index.ts'
 import { register as registerReport } from './publications/commands.ts'
@@ -37,6 +38,7 @@ export function buildProgram(): Command {
     )
   registerUsers(program, withActor)
   registerImport(program, withActor)
+  registerLink(program)
   registerFigures(program, withActor)
   registerReport(program, withActor)
   registerDemo(program, serveUntilTold)

@@ -1,0 +1,34 @@
+/**
+ * Rows that are alike in every field. Twenty of a kind are compared like any others; more add nothing but time, and are
+ * linked to one of them. A file of a million identical records is thereby as quick as one of twenty.
+ */
+import { NOT_GIVEN, sharedInts, type Table } from './table.ts'
+
+const COMPARED_MAX = 20
+
+/** For each row the row it repeats, or NOT_GIVEN where it is compared itself. */
+export function repeatsOf(table: Table): Int32Array {
+  const { rows, size } = table
+  const width = table.fields.length
+  const repeats = sharedInts(size).fill(NOT_GIVEN)
+  const bits = Math.max(4, Math.ceil(Math.log2(size + 1)) + 1)
+  const firstOf = new Int32Array(1 << bits).fill(-1)
+  const seen = new Int32Array(size)
+  for (let row = 0; row < size; row++) {
+    let hash = 0
+    for (let at = row * width; at < (row + 1) * width; at++)
+      hash = Math.imul(hash ^ rows[at]!, 0x9e3779b1) ^ (hash >>> 15)
+    let place = hash >>> (32 - bits)
+    while (firstOf[place] !== -1 && !areAlike(rows, width, firstOf[place]!, row))
+      place = (place + 1) & ((1 << bits) - 1)
+    if (firstOf[place] === -1) firstOf[place] = row
+    const first = firstOf[place]!
+    if (++seen[first]! > COMPARED_MAX) repeats[row] = first
+  }
+  return repeats
+}
+
+function areAlike(rows: Int32Array, width: number, i: number, j: number): boolean {
+  for (let at = 0; at < width; at++) if (rows[i * width + at] !== rows[j * width + at]) return false
+  return true
+}

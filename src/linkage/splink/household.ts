@@ -1,0 +1,27 @@
+/**
+ * What Splink's product cannot say. By Splink, odds = P(same)/P(strangers). With those who live together among the others,
+ * odds' = P(same) / (P(strangers) + P(household)), so weight' = weight − log2(1 + P(household)/P(strangers)); and
+ * P(household)/P(strangers) is a product over the levels, which Splink's `gamma_` and `tf_` columns name.
+ */
+import type { Model } from '../model.ts'
+import { variantsOfLevels } from './levels.ts'
+
+/** An expression over the columns of Splink's predictions. */
+export function householdSql(model: Model): string {
+  const { same, household } = model.prior
+  const factors = model.comparisons.map((comparison) => {
+    const variants = variantsOfLevels(model, comparison)
+    const cases = variants.map(({ chance, adjusts }, at) => {
+      const gamma = variants.length - 1 - at
+      return `when ${gamma} then ${adjusts ? ofValueSql(comparison.field, chance.household, chance.unrelated) : chance.household / chance.unrelated}`
+    })
+    return `(case "gamma_${comparison.field}" ${cases.join(' ')} else 1 end)`
+  })
+  return `match_weight - log2(1 + ${household / (1 - same - household)} * ${factors.join(' * ')})`
+}
+
+/** Agreement on purpose, whatever the value, or by chance as anybody does. Both for a value of that frequency. */
+function ofValueSql(field: string, household: number, unrelated: number): string {
+  const frequency = `greatest("tf_${field}_l", "tf_${field}_r")`
+  return household > unrelated ? `(${household - unrelated} / ${frequency} + 1)` : String(household / unrelated)
+}
