@@ -81,8 +81,11 @@ const emptySample = (room: number, width: number): Sample => ({
 
 function keep(sample: Sample, scorer: Scorer, i: number, j: number, rules: number): void {
   scorer.look(i, j)
-  sample.levels.set(scorer.levels, sample.count * sample.width)
-  sample.agreed.set(scorer.agreed, sample.count * sample.width)
+  const base = sample.count * sample.width
+  for (let at = 0; at < sample.width; at++) {
+    sample.levels[base + at] = scorer.levels[at]!
+    sample.agreed[base + at] = scorer.agreed[at]!
+  }
   sample.rules[sample.count] = rules
   sample.count++
 }

@@ -28,7 +28,7 @@ export type SplinkComparison = {
 export type SplinkSettings = {
   link_type: 'dedupe_only' | 'link_only'
   unique_id_column_name: string
-  sql_dialect: 'duckdb'
+  sql_dialect: Dialect
   probability_two_random_records_match: number
   blocking_rules_to_generate_predictions: { blocking_rule: string }[]
   comparisons: SplinkComparison[]
@@ -42,25 +42,45 @@ export type SplinkExport = {
   thresholds: { same: number; look: number }
 }
 
+export type Dialect = 'duckdb' | 'spark'
+
 /** The settings of a model, and the expression that completes them. */
-export function splinkOf(model: Model, linkType: 'dedupe_only' | 'link_only' = 'dedupe_only'): SplinkExport {
+export function splinkOf(
+  model: Model,
+  linkType: 'dedupe_only' | 'link_only' = 'dedupe_only',
+  dialect: Dialect = 'duckdb',
+): SplinkExport {
   const { same, household } = model.prior
+  const inDialect = (sql: string): string => (dialect === 'spark' ? forSpark(sql) : sql)
+  const comparisons = model.comparisons.map((comparison) => splinkComparison(model, comparison))
+  for (const { comparison_levels } of comparisons)
+    for (const level of comparison_levels) level.sql_condition = inDialect(level.sql_condition)
   return {
     settings: {
       link_type: linkType,
       unique_id_column_name: 'unique_id',
-      sql_dialect: 'duckdb',
+      sql_dialect: dialect,
       // Against strangers alone: the household joins in by the expression.
       probability_two_random_records_match: same / (1 - household),
-      blocking_rules_to_generate_predictions: model.blocking.flatMap(blockingSql(model)),
-      comparisons: model.comparisons.map((comparison) => splinkComparison(model, comparison)),
+      blocking_rules_to_generate_predictions: model.blocking
+        .flatMap(blockingSql(model))
+        .map(({ blocking_rule }) => ({ blocking_rule: inDialect(blocking_rule) })),
+      comparisons,
       retain_intermediate_calculation_columns: true,
       retain_matching_columns: true,
     },
-    household_sql: householdSql(model),
+    household_sql: inDialect(householdSql(model)),
     thresholds: model.thresholds,
   }
 }
+
+/** The same in Spark's SQL with the functions that Splink's jar brings. */
+const forSpark = (sql: string): string =>
+  sql
+    .replaceAll('jaro_winkler_similarity(', 'jaro_winkler(')
+    .replaceAll('list_has_any(', 'arrays_overlap(')
+    .replaceAll('starts_with(', 'startswith(')
+    .replaceAll('"', '`')
 
 function splinkComparison(model: Model, comparison: ModelComparison): SplinkComparison {
   const { field } = comparison
