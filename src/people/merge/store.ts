@@ -98,3 +98,14 @@ export async function mergesOf(tx: Tx, personId: string): Promise<Merge[]> {
 /** The merge by which a record is part of another now. */
 export const standingMergeOf = async (tx: Tx, absorbedId: string): Promise<Merge | undefined> =>
   (await mergesOf(tx, absorbedId)).find((merge) => merge.absorbedId === absorbedId && merge.undoneAt === null)
+
+/** The latest merge of any of these people that stands and came after the one given. */
+export async function standingAfter(tx: Tx, merge: Merge, personIds: readonly string[]): Promise<Merge | undefined> {
+  const { rows } = await sql<Merge>`
+    select ${mergeColumns} from person_merge m
+    where m.partnership_id = ${tx.by.partnershipId} and m.undone_at is null
+      and (m.kept_id = any(${personIds}::uuid[]) or m.absorbed_id = any(${personIds}::uuid[]))
+      and (m.merged_at, m.person_merge_id) > (${merge.mergedAt}::timestamptz, ${merge.mergeId}::uuid)
+    order by m.merged_at desc, m.person_merge_id desc limit 1`.execute(tx)
+  return rows[0]
+}

@@ -5,7 +5,7 @@ import { audit, may, notFound, type Actor, type NotFound } from '../../access/in
 import { inTransaction, withSight, type Database, type RecordTable, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { personDetailsOf, type PersonDetails } from '../details.ts'
-import { references } from '../merging.ts'
+import { movedOnce, references } from '../merging.ts'
 import { refreshKeys } from '../store.ts'
 import { signature } from './actions.ts'
 import { linesOf, type Lines } from './lines.ts'
@@ -18,8 +18,8 @@ import {
   holdForMerge,
   insertMoves,
   isHeldByAnother,
-  mergesOf,
   saveUndone,
+  standingAfter,
   WHOLE,
 } from './store.ts'
 
@@ -27,8 +27,8 @@ export type MergeView = {
   merge: Merge
   kept: PersonDetails
   absorbed: PersonDetails
-  /** The later merge of the kept record that must be undone before this one. */
-  later: Merge | undefined
+  /** Whether a later merge must be undone before this one; which, where the actor may see it. */
+  later: { merge: Merge | undefined } | undefined
   /** What goes back, as far as the actor sees. */
   back: readonly Lines[]
   alsoUnseen: boolean
@@ -49,6 +49,7 @@ export function viewMerge(database: Database, actor: Actor, mergeId: string): Pr
     const changes = refersAgain(await changesOf(tx, mergeId), absorbedId)
     const seen = await rowsOf(tx, changes, false)
     const all = await withSight(tx, WHOLE, () => rowsOf(tx, changes, false))
+    const later = await withSight(tx, WHOLE, () => laterThan(tx, merge))
     const since = await rowsSince(tx, merge)
     await audit.record(
       tx,
@@ -63,7 +64,7 @@ export function viewMerge(database: Database, actor: Actor, mergeId: string): Pr
       merge,
       kept,
       absorbed,
-      later: await laterThan(tx, merge),
+      later: later && { merge: await findMerge(tx, later.mergeId) },
       back: await linesOf(tx, stillMoved(seen, changes), [keptId, absorbedId]),
       alsoUnseen: stillMoved(all, changes).length > stillMoved(seen, changes).length,
       since: await linesOf(tx, since, [keptId, absorbedId]),
@@ -93,15 +94,16 @@ const fingerprint = (merge: Merge, since: readonly Row[]): string =>
     )
     .digest('hex')
 
-/** The latest merge that builds on this one and still stands: merges are undone in the reverse order. */
+/**
+ * The latest merge that builds on this one and still stands: of one of the two, or of somebody to whom rows that this one
+ * changed join them. Merges that touch each other are undone in the reverse order, so that each finds what it left.
+ */
 async function laterThan(tx: Tx, merge: Merge): Promise<Merge | undefined> {
-  const standing = (await mergesOf(tx, merge.keptId)).filter((one) => one.undoneAt === null)
-  const [latest] = standing
-  return latest && latest.mergeId !== merge.mergeId && isAfter(latest, merge) ? latest : undefined
+  const pairs = (await changesOf(tx, merge.mergeId)).filter((one) => movedOnce[one.table] !== undefined)
+  const rows = await rowsOf(tx, pairs, false)
+  const joined = rows.flatMap((row) => movedOnce[row.table]!.pair.map((column) => row.values[column]!))
+  return standingAfter(tx, merge, [...new Set([merge.keptId, merge.absorbedId, ...joined])])
 }
-
-const isAfter = (one: Merge, other: Merge): boolean =>
-  one.mergedAt > other.mergedAt || (one.mergedAt === other.mergedAt && one.mergeId > other.mergeId)
 
 /** Rows about the kept person that did not exist when the two were merged, as far as the transaction sees. */
 async function rowsSince(tx: Tx, merge: Merge): Promise<Row[]> {
@@ -134,7 +136,7 @@ export type UndoRefusal =
   | NotFound
   | { kind: 'reason_missing' }
   | { kind: 'already_undone' }
-  | { kind: 'later_first'; later: string }
+  | { kind: 'later_first' }
   | { kind: 'changed_by_someone_else' }
   | { kind: 'held_by_another' }
 
@@ -175,8 +177,8 @@ async function undoWithin(
   await withSight(tx, WHOLE, () => holdForMerge(tx, [keptId, absorbedId]))
   const merge = (await findMerge(tx, undo.mergeId))!
   if (merge.undoneAt !== null) return refuse({ kind: 'already_undone' })
-  const later = await laterThan(tx, merge)
-  if (later) return refuse({ kind: 'later_first', later: later.mergeId })
+  const later = await withSight(tx, WHOLE, () => laterThan(tx, merge))
+  if (later) return refuse({ kind: 'later_first' })
   const since = await rowsSince(tx, merge)
   if (fingerprint(merge, since) !== undo.shown) return refuse({ kind: 'changed_by_someone_else' })
   const toAbsorbed = since.filter((row) => undo.toAbsorbed.includes(`${row.table}:${row.id}`))

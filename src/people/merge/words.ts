@@ -16,5 +16,5 @@ export const refusalWords: { readonly [K in Kind]: string } = {
   held_by_another:
     'Somebody is writing about one of these people just now, perhaps an import. Nothing was changed: try again in a moment',
   already_undone: 'This merge was undone already. Nothing was changed',
-  later_first: 'A later merge builds on this one. Undo the later one first',
+  later_first: 'A later merge, of one of these two or of a relative, builds on this one. Undo the later one first',
 }

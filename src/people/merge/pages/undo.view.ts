@@ -70,9 +70,13 @@ function standingView(view: MergeView, form: UndoForm): SafeHtml {
       later &&
       insetText({
         html: html`${refusalWords.later_first}:
-          <a class="govuk-link" href="${mergeUrls.merge(later.mergeId)}"
-            >the merge of ${dateTimeInWords(later.mergedAt)}</a
-          >.`,
+        ${
+          later.merge
+            ? html`<a class="govuk-link" href="${mergeUrls.merge(later.merge.mergeId)}"
+                >the merge of ${dateTimeInWords(later.merge.mergedAt)}</a
+              >`
+            : 'a merge that you cannot see'
+        }.`,
       })
     }
     ${form.decides && !later && formView(view, form)}`
