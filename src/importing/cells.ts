@@ -32,7 +32,7 @@ export type Setting = {
 export type ReadCell = (text: string, setting: Setting) => string | Bad
 
 export const EVENTS_FROM = '1990-01-01' as PlainDate
-const BIRTHS_FROM = '1900-01-01'
+const BIRTHS_FROM = '1900'
 const EXPIRY_YEARS_MAX = 20
 const DAY_MICROSECONDS = 86_400_000_000
 const SEEN_MAX = 50_000
@@ -53,11 +53,15 @@ const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u
 const UNPRINTABLE_IN_TEXT = /(?![\t\n\r])\p{Cc}/u
 const ASCII = /^[ -~]*$/
 
+/** In characters, of which a letter beyond the first 65,536 of Unicode is one. */
+const isLonger = (text: string, longest: number): boolean =>
+  text.length > longest && (text.length > longest * 2 || [...text].length > longest)
+
 /** A name or another short text, in any script, in Unicode's composed form. */
 export const shortText =
   (longest = 200): ReadCell =>
   (text) => {
-    if (text.length > longest) return bad(`This is longer than ${longest} characters. Shorten it.`)
+    if (isLonger(text, longest)) return bad(`This is longer than ${longest} characters. Shorten it.`)
     if (ASCII.test(text)) return text
     if (UNPRINTABLE.test(text))
       return bad('This holds a character that cannot be seen or printed. Type it again without.')
@@ -66,7 +70,7 @@ export const shortText =
 
 /** Text of several lines. */
 export const longText: ReadCell = (text) => {
-  if (text.length > 20_000) return bad('This is longer than 20,000 characters. Shorten it.')
+  if (isLonger(text, 20_000)) return bad('This is longer than 20,000 characters. Shorten it.')
   if (UNPRINTABLE_IN_TEXT.test(text))
     return bad('This holds a character that cannot be printed. Type it again without.')
   return text.normalize('NFC')
@@ -74,7 +78,7 @@ export const longText: ReadCell = (text) => {
 
 /** A sender's stable key. One that a spreadsheet would work out as a formula is no key. */
 export const key: ReadCell = (text) => {
-  if (text.length > 100) return bad('This is longer than 100 characters. Give a shorter reference.')
+  if (isLonger(text, 100)) return bad('This is longer than 100 characters. Give a shorter reference.')
   if (/^[=+@]/.test(text))
     return bad(`A reference does not begin with ${text[0]}. Give the reference itself, not a formula.`)
   if (UNPRINTABLE.test(text))
@@ -122,7 +126,7 @@ export const expiryDay: ReadCell = remembered('expiry', (text, setting) => {
 /** The moment of something that has happened, in UTC. */
 export const eventMoment: ReadCell = (text, setting) => {
   const moment = quickMoment(text, setting) ?? parseInstant(text)
-  if (!moment)
+  if (!moment || LEAP_SECOND.test(text))
     return bad(
       'This is not a moment that there was. Write it as YYYY-MM-DDTHH:MM in Europe/London, such as 2016-12-31T09:30, or with its offset.',
     )
@@ -132,6 +136,8 @@ export const eventMoment: ReadCell = (text, setting) => {
     : moment
 }
 
+// The calendar would take it for the second before.
+const LEAP_SECOND = /:60/
 const LOCAL_MINUTE = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/
 
 /**

@@ -3,7 +3,8 @@ import { Option, type Command } from 'commander'
 import { CommandRefused, type ExitCode, type withActor } from '../agencies/index.ts'
 import type { Actor } from '../access/index.ts'
 import type { Database } from '../platform/database/index.ts'
-import { ignoredIn, loadFolder, type ImportRefusal, type ImportSummary } from './load-folder.ts'
+import { contentsOf, type Misspelt } from './folder.ts'
+import { loadFolder, type ImportRefusal, type ImportSummary } from './load-folder.ts'
 import { progressBar } from './progress.ts'
 
 type Options = { acceptGoodRows?: boolean; json?: boolean; partnership?: string }
@@ -33,7 +34,8 @@ async function importFolder(database: Database, actor: Actor, folder: string, op
   }).finally(bar.stop)
   if (!result.ok && result.refusal.kind !== 'bad_rows') throw new CommandRefused(refusalText(result.refusal))
   const summary = result.ok ? result.value : (result.refusal as Extract<ImportRefusal, { kind: 'bad_rows' }>).summary
-  for (const name of ignoredIn(folder)) complainOf(`${name} was left alone: the import format has no such file.`)
+  for (const name of contentsOf(folder)?.ignored ?? [])
+    complainOf(`${name} was left alone: the import format has no such file.`)
   if (options.json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
   else if (result.ok) process.stdout.write(inWords(summary))
   if (!options.json || !result.ok) printProblems(summary)
@@ -46,9 +48,14 @@ const complainOf = (sentence: string): boolean => process.stderr.write(`${senten
 function refusalText(refusal: Exclude<ImportRefusal, { kind: 'bad_rows' }>): string {
   if (refusal.kind === 'no_folder') return `There is no folder ${refusal.folder}.`
   if (refusal.kind === 'not_found') return 'Only the operator of a partnership can import.'
+  if (refusal.kind === 'unreadable') return refusal.sentence
+  if (refusal.kind === 'misspelt') return refusal.misspelt.map(misspeltText).join('\n')
   const others = refusal.ignored.length > 0 ? ` It holds ${refusal.ignored.join(', ')}.` : ''
   return `${refusal.folder} holds no file of the import format, such as people.csv or contacts.csv.${others}`
 }
+
+const misspeltText = ({ name, meant }: Misspelt): string =>
+  `The import format has no file ${name}: is it ${meant}? Give it that name, or take it out of the folder.`
 
 function printProblems({ rejected }: ImportSummary): void {
   for (const { file, line, column, value, problem } of rejected.slice(0, PROBLEMS_PRINTED_MAX)) {

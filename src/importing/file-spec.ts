@@ -34,17 +34,29 @@ export type FileSpec = {
 /** A row whose cells are right by themselves and together; an empty cell is null. Values follow the spec's columns. */
 export type GoodRow = { line: number; values: (string | null)[]; cells: string[] }
 
-/** Reads the cells of a row. Each cell at fault gives a problem. */
-export function readRow(spec: FileSpec, row: Row, setting: Setting): GoodRow | Problem[] {
+/**
+ * Reads the cells of a row. Each cell at fault gives a problem. `used` says what is wrong with using the row's own
+ * reference again, if anything: it is asked of every row whose reference can be read.
+ */
+export function readRow(
+  spec: FileSpec,
+  row: Row,
+  setting: Setting,
+  used: (ref: string, line: number) => string | undefined,
+): GoodRow | Problem[] {
   const problems: Problem[] = []
   const at = (column: string, sentence: string, value: string) =>
     problems.push({ file: spec.file, line: row.line, column, value: shown(value), problem: sentence })
   const values = row.cells.map((text, index) => {
     const column = spec.columns[index]!
     const value = readCell(column, text, setting)
-    if (typeof value !== 'object' || value === null) return value
-    at(column.name, value.bad, text)
-    return null
+    if (typeof value === 'object' && value !== null) {
+      at(column.name, value.bad, text)
+      return null
+    }
+    const again = column.into === 'ref' && value !== null ? used(value, row.line) : undefined
+    if (again !== undefined) at(column.name, again, text)
+    return value
   })
   if (problems.length > 0) return problems
   const good = { line: row.line, values, cells: row.cells }

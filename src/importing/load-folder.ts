@@ -2,30 +2,32 @@
  * Loads a folder: one transaction, in which all its good rows are taken or none is. Every row that cannot be taken is
  * reported, whether or not the rest is kept.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { audit, may, type Actor } from '../access/index.ts'
 import { refreshAwaiting } from '../contacts/index.ts'
 import { partnershipOf } from '../agencies/index.ts'
+import { followMerges } from '../people/index.ts'
 import { authoritiesOfForce, referenceOf, type Reference } from '../reference/index.ts'
 import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
-import { uuidv7 } from '../platform/uuid.ts'
 import { settingAt } from './cells.ts'
 import { readRow, type FileSpec, type GoodRow } from './file-spec.ts'
-import { files } from './files.ts'
+import { contentsOf, type Misspelt, type Present } from './folder.ts'
+import { FolderFault } from './folder-fault.ts'
 import { KeyTable } from './key-table.ts'
 import type { Problem } from './problem.ts'
-import { readRows } from './read-csv.ts'
+import { readRows, type Row } from './read-csv.ts'
 import { takeRecords } from './records.ts'
 import { Report } from './report.ts'
-import { nothing, type Outcome, type Run, type TakeChunk } from './run.ts'
+import { nothing, TouchedContacts, type Outcome, type Run, type TakeChunk } from './run.ts'
+import { insertBatch } from './store.ts'
 import { takeContactChildren } from './take/contact-children.ts'
 import { takeContacts } from './take/contacts.ts'
 import { takeDecisions } from './take/decisions.ts'
 import { takePeople } from './take/people.ts'
 import { takeRelationships } from './take/relationships.ts'
+import { badTwins } from './take/told-twins.ts'
 
 /** `taken` counts the new rows of each file; the others count rows of all files. */
 export type ImportSummary = {
@@ -37,6 +39,8 @@ export type ImportSummary = {
 export type ImportRefusal =
   | { kind: 'not_found' }
   | { kind: 'no_folder'; folder: string }
+  | { kind: 'unreadable'; sentence: string }
+  | { kind: 'misspelt'; misspelt: Misspelt[] }
   | { kind: 'nothing_to_import'; folder: string; ignored: string[] }
   | { kind: 'bad_rows'; summary: ImportSummary }
 export type Progress = { file: string; bytesDone: number; bytesTotal: number }
@@ -65,18 +69,38 @@ export async function loadFolder(
   options: ImportOptions = {},
 ): Promise<Result<ImportSummary, ImportRefusal>> {
   if (!may(operator, 'import_folder')) return refuse({ kind: 'not_found' })
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return refuse({ kind: 'no_folder', folder })
-  const present = files.filter((spec) => existsSync(join(folder, spec.file)))
-  if (present.length === 0) return refuse({ kind: 'nothing_to_import', folder, ignored: ignoredIn(folder) })
+  try {
+    const contents = contentsOf(folder)
+    if (!contents) return refuse({ kind: 'no_folder', folder })
+    const { present, misspelt, ignored } = contents
+    if (misspelt.length > 0) return refuse({ kind: 'misspelt', misspelt })
+    if (present.length === 0) return refuse({ kind: 'nothing_to_import', folder, ignored })
+    return await loadFiles(database, operator, folder, present, options)
+  } catch (error) {
+    if (error instanceof FolderFault) return refuse({ kind: 'unreadable', sentence: error.message })
+    throw error
+  }
+}
+
+async function loadFiles(
+  database: Database,
+  operator: Actor,
+  folder: string,
+  present: readonly Present[],
+  options: ImportOptions,
+): Promise<Result<ImportSummary, ImportRefusal>> {
   const reference = await referenceOf(database)
   const report = new Report(options.acceptGoodRows ? folder : undefined)
   try {
     const result = await inTransaction(database, operator, async (tx) => {
       const run = await beginRun(tx, reference, report)
-      const summary = await takeFiles(run, folder, present, options.onProgress)
+      const told = present.find(({ spec }) => spec.table === 'contact_child')
+      if (options.acceptGoodRows && told) run.badTwins = await badTwins(told.path, told.spec, run.setting)
+      const summary = await takeFiles(run, present, options.onProgress)
       if (!report.empty && !options.acceptGoodRows)
         return refuse({ kind: 'bad_rows' as const, summary: emptied(summary) })
       await finish(run, folder, summary)
+      report.flush()
       return ok(summary)
     })
     if (result.ok) report.publish()
@@ -86,38 +110,32 @@ export async function loadFolder(
   }
 }
 
-/** CSV files in the folder that are none of the contract's: a name misspelt, perhaps. */
-export const ignoredIn = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => /\.csv$/i.test(name) && !files.some((spec) => spec.file === name))
-
 /** Two imports into one partnership come one after the other. */
 async function beginRun(tx: Tx, reference: Reference, report: Report): Promise<Run> {
   await sql`select pg_advisory_xact_lock(${IMPORTS}::int, hashtext(${tx.by.partnershipId}))`.execute(tx)
   const partnership = await partnershipOf(tx)
   const own = new Map(authoritiesOfForce(reference, partnership.policeForce).map((one) => [one.gssCode, one.name]))
   const setting = settingAt(tx.now, tx.today, own, new Set(reference.authorities.keys()))
-  return { tx, setting, reference, report, touchedContacts: new Set() }
+  return { tx, setting, reference, report, touched: new TouchedContacts(), badTwins: undefined }
 }
 
 async function takeFiles(
   run: Run,
-  folder: string,
-  present: readonly FileSpec[],
+  present: readonly Present[],
   onProgress: OnProgress | undefined,
 ): Promise<ImportSummary> {
   const total = nothing()
   const taken: Record<string, number> = {}
-  const sizes = present.map((spec) => statSync(join(folder, spec.file)).size)
-  const bytesTotal = sizes.reduce((sum, size) => sum + size, 0)
+  const bytesTotal = present.reduce((sum, one) => sum + one.bytes, 0)
   let bytesBefore = 0
-  for (const [index, spec] of present.entries()) {
-    const outcome = await takeFile(run, spec, join(folder, spec.file), (bytesRead) =>
+  for (const { spec, path, bytes } of present) {
+    const outcome = await takeFile(run, spec, path, (bytesRead) =>
       onProgress?.({ file: spec.file, bytesDone: bytesBefore + bytesRead, bytesTotal }),
     )
     taken[spec.name] = outcome.taken
     total.unchanged += outcome.unchanged
     total.corrected += outcome.corrected
-    bytesBefore += sizes[index]!
+    bytesBefore += bytes
   }
   return { taken, unchanged: total.unchanged, corrected: total.corrected, rejected: run.report.listed }
 }
@@ -127,7 +145,7 @@ async function takeFile(run: Run, spec: FileSpec, path: string, onBytes: (read: 
   const keys = new KeyTable()
   const total = nothing()
   for await (const chunk of readRows(path, spec, ROWS_AT_ONCE)) {
-    for (const { problem, cells } of chunk.problems) run.report.reject(spec, cells, [problem])
+    for (const { problem, row } of chunk.problems) run.report.rejectUnread(spec, problem, row)
     const outcome = await take(run, spec, goodRows(run, spec, chunk.rows, keys), keys)
     total.taken += outcome.taken
     total.unchanged += outcome.unchanged
@@ -137,29 +155,19 @@ async function takeFile(run: Run, spec: FileSpec, path: string, onBytes: (read: 
   return total
 }
 
-/** The rows that are right by themselves, and whose reference the file has not used before. */
-function goodRows(run: Run, spec: FileSpec, rows: Parameters<typeof readRow>[1][], keys: KeyTable): GoodRow[] {
-  const keyed = spec.columns[0]!.into === 'ref'
-  return rows.flatMap((row) => {
-    const read = readRow(spec, row, run.setting)
-    if (Array.isArray(read)) {
-      run.report.reject(spec, row.cells, read)
-      return []
-    }
-    if (!keyed) return [read]
-    const ref = read.values[0]!
+/** The rows that are right by themselves, and whose reference the file has not used before, in a bad row either. */
+function goodRows(run: Run, spec: FileSpec, rows: readonly Row[], keys: KeyTable): GoodRow[] {
+  const used = (ref: string, line: number): string | undefined => {
     const earlier = keys.get(ref)
-    if (earlier > 0) {
-      run.report.rejectRow(
-        spec,
-        read,
-        spec.columns[0]!.name,
-        `Line ${earlier} uses this reference already. Each row needs its own.`,
-      )
-      return []
-    }
-    keys.set(ref, read.line)
-    return [read]
+    if (earlier > 0) return `Line ${earlier} uses this reference already. Each row needs its own.`
+    keys.set(ref, line)
+    return undefined
+  }
+  return rows.flatMap((row) => {
+    const read = readRow(spec, row, run.setting, used)
+    if (!Array.isArray(read)) return [read]
+    run.report.reject(spec, row.cells, read)
+    return []
   })
 }
 
@@ -170,26 +178,13 @@ const emptied = (summary: ImportSummary): ImportSummary => ({
   corrected: 0,
 })
 
-const QUEUE_ONE_BY_ONE_MAX = 10_000
-
 /** What an import leaves behind besides its rows: the queue as it now is, the batch, the audit's entry. */
 async function finish(run: Run, folder: string, summary: ImportSummary): Promise<void> {
-  const { tx, touchedContacts } = run
-  // For many contacts one look at the whole table is quicker than their ids.
-  await refreshAwaiting(tx, touchedContacts.size > QUEUE_ONE_BY_ONE_MAX ? undefined : [...touchedContacts])
-  const batchId = uuidv7()
+  const { tx } = run
+  await followMerges(tx)
+  await refreshAwaiting(tx, run.touched.ids)
   const { rejected, ...counts } = summary
   const kept = { ...counts, rejected: rejected.length }
-  await tx
-    .insertInto('import_batch')
-    .values({
-      partnership_id: tx.by.partnershipId,
-      import_batch_id: batchId,
-      folder: basename(resolve(folder)),
-      imported_at: tx.now,
-      imported_by: tx.by.actorId,
-      summary: JSON.stringify(kept),
-    })
-    .execute()
+  const batchId = await insertBatch(tx, basename(resolve(folder)), kept)
   await audit.record(tx, { action: 'import_folder', subjectType: 'import_batch', subjectId: batchId, detail: kept })
 }

@@ -1,11 +1,14 @@
 /** What the references of a chunk point to: one query for each kind of thing. What is not found is not there for us. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Instant } from '../platform/dates.ts'
 import type { FileSpec, GoodRow, Referred } from './file-spec.ts'
 import type { Run } from './run.ts'
 
-/** A contact's own facts come with it, for the rules that need them. */
-export type Found = { id: string; authority?: string; receivedAt?: Instant }
+/**
+ * A contact's own facts come with it, for the rules that need them. `keptId`: the record that a person's was merged into,
+ * which stands for it. What is new refers to the person's own record, and follows the merge at the end of the import.
+ */
+export type Found = { id: string; keptId?: string; authority?: string; receivedAt?: Instant }
 
 const files: Record<Referred, string> = {
   person: 'people.csv',
@@ -44,16 +47,27 @@ export async function followReferences(
 const nowhere = (to: Referred): string =>
   `This points to no ${to}: ${files[to]} holds no good row with this reference, and none was imported before. Add the ${to}, or correct the reference.`
 
+type Row = { ref: string; id: string; merged_into?: string | null; authority?: string; received_at?: Instant }
+const facts: Record<Referred, RawBuilder<unknown>> = {
+  person: sql`, merged_into`,
+  contact: sql`, authority, received_at`,
+  operation: sql``,
+}
+
 async function find(run: Run, to: Referred, refs: string[]): Promise<Map<string, Found>> {
   if (refs.length === 0) return new Map()
-  const facts = to === 'contact' ? sql`, authority, received_at` : sql``
-  const { rows } = await sql<{ ref: string; id: string; authority?: string; received_at?: Instant }>`
-    select ref, ${sql.ref(`${to}_id`)} as id ${facts} from ${sql.table(to)}
+  const { rows } = await sql<Row>`
+    select ref, ${sql.ref(`${to}_id`)} as id ${facts[to]} from ${sql.table(to)}
     where partnership_id = ${run.tx.by.partnershipId} and ref = any(${refs}::text[])`.execute(run.tx)
   return new Map(
-    rows.map(({ ref, id, authority, received_at: receivedAt }) => [
+    rows.map(({ ref, id, merged_into: keptId, authority, received_at: receivedAt }) => [
       ref,
-      { id, ...(authority ? { authority } : {}), ...(receivedAt ? { receivedAt } : {}) },
+      {
+        id,
+        ...(keptId ? { keptId } : {}),
+        ...(authority ? { authority } : {}),
+        ...(receivedAt ? { receivedAt } : {}),
+      },
     ]),
   )
 }

@@ -2,9 +2,22 @@
  * What could not be taken. The first ten thousand problems are kept in full and the rest counted, so that a folder of
  * nothing but bad rows is reported in bounded memory; every rejected row goes to a file where one is asked for.
  */
-import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { FileSpec, GoodRow } from './file-spec.ts'
+import { faultOf } from './folder-fault.ts'
+import { defused } from './formula-cells.ts'
+import { PROBLEM_COLUMN } from './header.ts'
 import { shown, type Problem } from './problem.ts'
 
 export const PROBLEMS_SHOWN_MAX = 10_000
@@ -12,24 +25,21 @@ export const PROBLEMS_SHOWN_MAX = 10_000
 export class Report {
   readonly problems: Problem[] = []
   private further = 0
-  private readonly rows = new Map<string, number>()
   private readonly folder: string | undefined
   private lines = ''
   private file: FileSpec | undefined
 
-  /** `folder`: where rejected rows are written to; they stay out of sight until `publish`. */
+  /** `folder`: where rejected rows are written to; they stay out of sight until `publish`. Throws FolderFault. */
   constructor(folder?: string) {
     this.folder = folder
-    if (folder) rmSync(unfinished(folder), { recursive: true, force: true })
+    if (folder) written(() => rmSync(unfinished(folder), { recursive: true, force: true }))
   }
 
   /** One row that is rejected, with all that is wrong with it. */
   reject(spec: FileSpec, cells: readonly string[], problems: readonly Problem[]): void {
-    for (const problem of problems)
-      if (this.problems.length < PROBLEMS_SHOWN_MAX) this.problems.push(problem)
-      else this.further += 1
-    this.rows.set(spec.name, (this.rows.get(spec.name) ?? 0) + 1)
-    if (this.folder) this.write(spec, cells, problems)
+    this.keep(problems)
+    if (!this.folder) return
+    this.write(spec, cells, problems.map(inWords).join(' '))
   }
 
   /** A row that is right by itself but does not fit what is known. */
@@ -37,6 +47,17 @@ export class Report {
     const at = spec.columns.findIndex((one) => one.name === column)
     const value = shown(row.cells[at] ?? '')
     this.reject(spec, row.cells, [{ file: spec.file, line: row.line, column, value, problem }])
+  }
+
+  /**
+   * A row that could not be told apart into cells. Its cells stay empty, since cells in the wrong columns could be taken
+   * for right ones later; what could be read of it stands beside the problem.
+   */
+  rejectUnread(spec: FileSpec, problem: Problem, row: string): void {
+    this.keep([problem])
+    if (!this.folder) return
+    const reads = row === '' ? '' : ` Correct it in ${spec.file} itself. The row reads: ${row}`
+    this.write(spec, [], `${inWords(problem)}${reads}`)
   }
 
   get empty(): boolean {
@@ -50,22 +71,33 @@ export class Report {
     return [...this.problems, { file: '', line: 0, column: '', value: '', problem }]
   }
 
-  private write(spec: FileSpec, cells: readonly string[], problems: readonly Problem[]): void {
+  private keep(problems: readonly Problem[]): void {
+    for (const problem of problems)
+      if (this.problems.length < PROBLEMS_SHOWN_MAX) this.problems.push(problem)
+      else this.further += 1
+  }
+
+  private write(spec: FileSpec, cells: readonly string[], said: string): void {
     if (this.file !== spec) this.startFile(spec)
-    const said = problems.map((one) => `line ${one.line}${one.column ? `, ${one.column}` : ''}: ${one.problem}`)
-    this.lines += csvLine([...spec.columns.map((_, index) => cells[index] ?? ''), said.join(' ')])
+    this.lines += csvLine([...spec.columns.map((_, index) => defused(cells[index] ?? '')), said])
     if (this.lines.length > 1_000_000) this.flush()
   }
 
   private startFile(spec: FileSpec): void {
     this.flush()
     this.file = spec
-    mkdirSync(unfinished(this.folder!), { recursive: true })
-    writeFileSync(this.path(spec), csvLine([...spec.columns.map((one) => one.name), 'problem']))
+    const mark = beginsWithMark(join(this.folder!, spec.file)) ? '\uFEFF' : ''
+    const header = csvLine([...spec.columns.map((one) => one.name), PROBLEM_COLUMN])
+    written(() => {
+      mkdirSync(unfinished(this.folder!), { recursive: true })
+      writeFileSync(this.path(spec), `${mark}${header}`)
+    })
   }
 
-  private flush(): void {
-    if (this.file && this.lines !== '') appendFileSync(this.path(this.file), this.lines)
+  /** Writes out what is still held: before the commit, so that a full disk takes nothing. */
+  flush(): void {
+    const { file, lines } = this
+    if (file && lines !== '') written(() => appendFileSync(this.path(file), lines))
     this.lines = ''
   }
 
@@ -75,11 +107,12 @@ export class Report {
 
   /** Puts `rejected/` into the folder, in the place of an earlier one: once the rest is committed. */
   publish(): void {
-    if (!this.folder) return
-    this.flush()
-    const place = join(this.folder, 'rejected')
-    rmSync(place, { recursive: true, force: true })
-    if (existsSync(unfinished(this.folder))) renameSync(unfinished(this.folder), place)
+    const { folder } = this
+    if (!folder) return
+    written(() => {
+      rmSync(join(folder, 'rejected'), { recursive: true, force: true })
+      if (existsSync(unfinished(folder))) renameSync(unfinished(folder), join(folder, 'rejected'))
+    })
   }
 
   /** Takes away what was written of an import that came to nothing. */
@@ -88,7 +121,30 @@ export class Report {
   }
 }
 
+const inWords = ({ line, column, problem }: Problem): string =>
+  `line ${line}${column === '' ? '' : `, ${column}`}: ${problem}`
+
 const unfinished = (folder: string): string => join(folder, 'rejected.unfinished')
+
+function written(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    throw faultOf('rejected/', error, 'written')
+  }
+}
+
+/** Whoever sent a byte-order mark gets one back: their spreadsheet needs it to know UTF-8. */
+function beginsWithMark(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const begin = Buffer.alloc(3)
+    readSync(file, begin, 0, 3, 0)
+    return begin.equals(Buffer.from([0xef, 0xbb, 0xbf]))
+  } finally {
+    closeSync(file)
+  }
+}
 
 const csvLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`

@@ -11,8 +11,26 @@ export type Run = {
   setting: Setting
   reference: Reference
   report: Report
-  /** Contacts that are new or changed, or were decided: those whose place in the queue may have changed. */
-  touchedContacts: Set<string>
+  touched: TouchedContacts
+  /** Where good rows are taken by themselves: what bad rows of contact_children.csv name. */
+  badTwins: KeyTable | undefined
+}
+
+/** Above this, one look at all contacts is quicker than their ids, and the ids of millions are not held. */
+const TOUCHED_MAX = 10_000
+
+/** Contacts that are new or changed, or were decided: those whose place in the queue may have changed. */
+export class TouchedContacts {
+  private readonly known = new Set<string>()
+
+  add(contactId: string): void {
+    if (this.known.size <= TOUCHED_MAX) this.known.add(contactId)
+  }
+
+  /** Their ids; undefined where they are too many to name. */
+  get ids(): string[] | undefined {
+    return this.known.size > TOUCHED_MAX ? undefined : [...this.known]
+  }
 }
 
 /** Takes a chunk of one file's good rows; what cannot be taken after all goes to the report. */

@@ -14,6 +14,7 @@ import type { KeyTable } from '../key-table.ts'
 import { followReferences } from '../referring.ts'
 import { nothing, type TakeChunk } from '../run.ts'
 import { insertPeople } from './people.ts'
+import { waitsFor } from './told-twins.ts'
 import { correctToldPeople, type Retold } from './told-people.ts'
 
 type Incoming = { contactId: string; authority: string; key: string; personId: string | null; told: ToldChild | null }
@@ -24,6 +25,8 @@ type Stored = {
   told_key: string
   told: ToldChild | null
   match_state: string
+  /** It was about another record once: somebody found who the child is. */
+  moved: boolean
 }
 
 export const takeContactChildren: TakeChunk = async (run, spec, rows, keys) => {
@@ -31,21 +34,15 @@ export const takeContactChildren: TakeChunk = async (run, spec, rows, keys) => {
   const incoming = (await followReferences(run, spec, rows)).flatMap(({ row, found }): Incoming[] => {
     const contact = found.get('contact_ref')!
     const person = found.get('person_ref')
+    const fault = person
+      ? saidBefore(contact.id, person.id, row, keys)
+      : run.badTwins && waitsFor(spec, row, run.badTwins)
+    if (fault !== undefined) {
+      run.report.rejectRow(spec, row, person ? 'person_ref' : 'contact_ref', fault)
+      return []
+    }
     const told = person ? null : toldBy(spec, row)
     const key = told ? keyOfTold(told, contact.id, keys) : keyOfGiven(person!.id)
-    if (!told) {
-      const earlier = keys.get(`${contact.id} ${key}`)
-      if (earlier > 0) {
-        run.report.rejectRow(
-          spec,
-          row,
-          'person_ref',
-          `Line ${earlier} already says that this contact was about this child. Keep one.`,
-        )
-        return []
-      }
-      keys.set(`${contact.id} ${key}`, row.line)
-    }
     return [{ contactId: contact.id, authority: contact.authority!, key, personId: person?.id ?? null, told }]
   })
   const stored = await storedAmong(tx, incoming)
@@ -62,7 +59,7 @@ export const takeContactChildren: TakeChunk = async (run, spec, rows, keys) => {
         personId: known.person_id,
         before: known.told,
         after: one.told,
-        own: known.match_state !== 'linked',
+        own: known.match_state !== 'linked' && !known.moved,
       })
   }
   await insertFresh(tx, fresh)
@@ -74,6 +71,15 @@ export const takeContactChildren: TakeChunk = async (run, spec, rows, keys) => {
   )
   await correctToldPeople(tx, retold)
   return { ...outcome, taken: fresh.length, corrected: retold.length }
+}
+
+/** Says what is wrong where an earlier row gave the same person; otherwise remembers this one. */
+function saidBefore(contactId: string, personId: string, row: GoodRow, keys: KeyTable): string | undefined {
+  const key = `${contactId} ${keyOfGiven(personId)}`
+  const earlier = keys.get(key)
+  if (earlier > 0) return `Line ${earlier} already says that this contact was about this child. Keep one.`
+  keys.set(key, row.line)
+  return undefined
 }
 
 const toldBy = (spec: FileSpec, row: GoodRow): ToldChild => ({
@@ -103,7 +109,11 @@ async function storedAmong(tx: Tx, incoming: readonly Incoming[]): Promise<Map<s
   if (incoming.length === 0) return new Map()
   const contacts = [...new Set(incoming.map((one) => one.contactId))]
   const { rows } = await sql<Stored>`
-    select contact_child_id as id, contact_id, person_id, told_key, told, match_state from contact_child
+    select contact_child_id as id, contact_id, person_id, told_key, told, match_state, version > 1 and exists (
+        select from contact_child_history h
+        where h.partnership_id = k.partnership_id and h.contact_child_id = k.contact_child_id
+          and h.person_id <> k.person_id) as moved
+    from contact_child k
     where partnership_id = ${tx.by.partnershipId} and contact_id = any(${contacts}::uuid[]) and told_key is not null
     for update`.execute(tx)
   return new Map(rows.map((row) => [`${row.contact_id} ${row.told_key}`, row]))

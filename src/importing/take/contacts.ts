@@ -34,7 +34,7 @@ export const takeContacts: TakeChunk = async (run, spec, rows) => {
     tx,
     changed.map((one) => one.id),
   )
-  for (const one of [...fresh, ...changed]) run.touchedContacts.add(one.id)
+  for (const one of [...fresh, ...changed]) run.touched.add(one.id)
   const corrected = new Set([...changed.map((one) => one.id), ...told])
   return { taken: fresh.length, unchanged: rows.length - fresh.length - corrected.size, corrected: corrected.size }
 }
@@ -78,9 +78,8 @@ async function correctCallers(tx: Tx, spec: FileSpec, contacts: readonly Incomin
   if (contacts.length === 0) return []
   const { rows } = await sql<{ id: string; contact_id: string; name: string | null; organisation: string | null }>`
     select contact_caller_id as id, contact_id, name, organisation from contact_caller
-    where partnership_id = ${tx.by.partnershipId} and contact_id = any(${contacts.map((one) => one.id)}::uuid[])`.execute(
-    tx,
-  )
+    where partnership_id = ${tx.by.partnershipId} and contact_id = any(${contacts.map((one) => one.id)}::uuid[])
+    for update`.execute(tx)
   const stored = new Map(rows.map((row) => [row.contact_id, row]))
   const differs = contacts.filter((one) => {
     const [name, organisation] = caller(spec, one)
@@ -109,7 +108,7 @@ async function followArea(tx: Tx, contactIds: readonly string[]): Promise<void> 
       select t.${sql.ref(`${table}_id`)} as id, c.authority from ${sql.table(table)} t
       join contact c on c.partnership_id = t.partnership_id and c.contact_id = t.contact_id
       where t.partnership_id = ${tx.by.partnershipId} and t.contact_id = any(${contactIds}::uuid[])
-        and t.authority <> c.authority`.execute(tx)
+        and t.authority <> c.authority for update of t`.execute(tx)
     await correctRows(
       tx,
       table,

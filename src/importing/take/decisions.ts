@@ -33,7 +33,7 @@ export const takeDecisions: TakeChunk = async (run, spec, rows, keys) => {
     if (!one) fresh.push([uuidv7(), contact.id, decidedAt, contact.authority!, ...values])
     else if (one.outcome === values[0] && one.rationale === values[1]) outcome.unchanged += 1
     else changed.push([one.id, ...values])
-    if (!one) run.touchedContacts.add(contact.id)
+    if (!one) run.touched.add(contact.id)
   }
   const said = [text('outcome'), text('rationale')]
   const decidedAt = { column: 'decided_at', type: 'timestamptz' }

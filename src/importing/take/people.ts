@@ -27,7 +27,7 @@ export const takePeople: TakeChunk = async ({ tx }, spec, rows) => {
   await correctIncoming(tx, spec.table, columns, changed)
   const moved = await correctSides(tx, spec, [...same, ...changed])
   const corrected = new Set([...changed.map((one) => one.id), ...moved])
-  await refreshKeys(tx, [...corrected])
+  await refreshKeys(tx, await withKept(tx, [...corrected]))
   return { taken: fresh.length, unchanged: rows.length - fresh.length - corrected.size, corrected: corrected.size }
 }
 
@@ -77,24 +77,46 @@ type Side = { id: string; person_id: string; kind: string; value: string | null;
 /** Brings numbers and postcodes of known people up to what the rows say; gives back whose changed. */
 async function correctSides(tx: Tx, spec: FileSpec, incoming: readonly Incoming[]): Promise<string[]> {
   if (incoming.length === 0) return []
-  const ids = incoming.map((one) => one.id)
   const partnership = tx.by.partnershipId
+  const ids = await withKept(
+    tx,
+    incoming.map((one) => one.id),
+  )
   // What an import brought is told from what people entered: by its source, or by being a postcode and nothing more.
   const { rows: numbers } = await sql<Side>`
-    select person_identifier_id as id, person_id, kind, value, valid_to is not null as ended from person_identifier
+    select person_identifier_id as id, ${firstSaidOf('person_identifier')} as person_id, kind, value,
+      valid_to is not null as ended from person_identifier t
     where partnership_id = ${partnership} and person_id = any(${ids}::uuid[]) and source = ${SOURCE}
-      and kind in ('nhs_number', 'upn') order by 1`.execute(tx)
+      and kind in ('nhs_number', 'upn') order by 1 for update`.execute(tx)
   const { rows: postcodes } = await sql<Side>`
-    select person_address_id as id, person_id, 'postcode' as kind, postcode as value, valid_to is not null as ended
-    from person_address
+    select person_address_id as id, ${firstSaidOf('person_address')} as person_id, 'postcode' as kind,
+      postcode as value, valid_to is not null as ended from person_address t
     where partnership_id = ${partnership} and person_id = any(${ids}::uuid[]) and lines is null and valid_from is null
-    order by 1`.execute(tx)
+    order by 1 for update`.execute(tx)
   const moved = [
     ...(await correctSide(tx, spec, incoming, 'person_identifier', ['nhs_number', 'upn'], numbers)),
     ...(await correctSide(tx, spec, incoming, 'person_address', ['postcode'], postcodes)),
   ]
   return moved
 }
+
+/** These people and those whose records stand for them, where some were merged. */
+async function withKept(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ merged_into: string }>`
+    select distinct merged_into from person
+    where partnership_id = ${tx.by.partnershipId} and person_id = any(${ids}::uuid[]) and merged_into is not null`.execute(
+    tx,
+  )
+  return [...new Set([...ids, ...rows.map((row) => row.merged_into)])]
+}
+
+/** Of whom a row was said first: a merge may have moved it since. */
+const firstSaidOf = (table: 'person_identifier' | 'person_address') => sql`
+  case when t.version = 1 then t.person_id else coalesce((
+    select h.person_id from ${sql.table(`${table}_history`)} h
+    where h.partnership_id = t.partnership_id and ${sql.ref(`h.${table}_id`)} = ${sql.ref(`t.${table}_id`)}
+    order by h.version limit 1), t.person_id) end`
 
 async function correctSide(
   tx: Tx,
@@ -112,7 +134,7 @@ async function correctSide(
     for (const kind of kinds) {
       const value = valueOf(spec, row, kind)
       const side = stored.get(`${person} ${kind}`)
-      if (value === (side?.value ?? null) || (value === null && side?.ended)) continue
+      if (value === (side?.ended ? null : (side?.value ?? null))) continue
       moved.push(person)
       if (!side) fresh.push({ person, kind, value: value! })
       // An empty cell does not say that there never was a number: the one that stood ends.

@@ -8,33 +8,36 @@ import { valueOf, type GoodRow } from '../file-spec.ts'
 import { followReferences } from '../referring.ts'
 import { nothing, type TakeChunk } from '../run.ts'
 
-type Told = ReturnType<typeof canonical> & { row: GoodRow }
+/** `kept`: the same of the records that stand for the two, where they were merged into others. */
+type Told = ReturnType<typeof canonical> & { row: GoodRow; kept: ReturnType<typeof canonical> }
 const keyOf = (one: Pick<Told, 'personId' | 'relatedPersonId' | 'kind'>) =>
   `${one.personId} ${one.relatedPersonId} ${one.kind}`
 
 export const takeRelationships: TakeChunk = async (run, spec, rows) => {
-  const told = (await followReferences(run, spec, rows)).map(({ row, found }): Told => ({
-    row,
-    ...canonical({
-      personId: found.get('person_ref')!.id,
-      relatedPersonId: found.get('related_person_ref')!.id,
-      kind: valueOf(spec, row, 'relationship') as RelationshipKind,
-    }),
-  }))
+  const told = (await followReferences(run, spec, rows)).map(({ row, found }): Told => {
+    const [person, related] = [found.get('person_ref')!, found.get('related_person_ref')!]
+    const kind = valueOf(spec, row, 'relationship') as RelationshipKind
+    return {
+      row,
+      ...canonical({ personId: person.id, relatedPersonId: related.id, kind }),
+      kept: canonical({ personId: person.keptId ?? person.id, relatedPersonId: related.keptId ?? related.id, kind }),
+    }
+  })
   const known = await knownAmong(run.tx, told)
   const parents = await forebears(run.tx, told)
   const outcome = nothing()
   const fresh: Told[] = []
   for (const one of told) {
-    if (known.has(keyOf(one))) {
+    const { kept } = one
+    if (known.has(keyOf(one)) || known.has(keyOf(kept)) || kept.personId === kept.relatedPersonId) {
       outcome.unchanged += 1
       continue
     }
-    if (one.kind === 'parent' && isForebear(parents, one.relatedPersonId, one.personId)) {
+    if (one.kind === 'parent' && isForebear(parents, kept.relatedPersonId, kept.personId)) {
       run.report.rejectRow(spec, one.row, 'relationship', circle)
       continue
     }
-    if (one.kind === 'parent') addParent(parents, one.relatedPersonId, one.personId)
+    if (one.kind === 'parent') addParent(parents, kept.relatedPersonId, kept.personId)
     known.add(keyOf(one))
     fresh.push(one)
   }
@@ -55,9 +58,8 @@ async function knownAmong(tx: Tx, told: readonly Told[]): Promise<Set<string>> {
   if (told.length === 0) return new Set()
   const { rows } = await sql<{ person_id: string; related_person_id: string; kind: Told['kind'] }>`
     select person_id, related_person_id, kind from relationship
-    where partnership_id = ${tx.by.partnershipId} and person_id = any(${told.map((one) => one.personId)}::uuid[])`.execute(
-    tx,
-  )
+    where partnership_id = ${tx.by.partnershipId}
+      and person_id = any(${told.flatMap((one) => [one.personId, one.kept.personId])}::uuid[])`.execute(tx)
   return new Set(
     rows.map((row) => keyOf({ personId: row.person_id, relatedPersonId: row.related_person_id, kind: row.kind })),
   )
@@ -79,12 +81,12 @@ const addParent = (parents: Parents, child: string, parent: string): void => {
 async function forebears(tx: Tx, told: readonly Told[]): Promise<Parents> {
   const parents: Parents = new Map()
   const asked = new Set<string>()
-  let generation = [...new Set(told.filter((one) => one.kind === 'parent').map((one) => one.personId))]
+  let generation = [...new Set(told.filter((one) => one.kind === 'parent').map((one) => one.kept.personId))]
   while (generation.length > 0) {
     for (const person of generation) asked.add(person)
     const { rows } = await sql<{ parent: string; child: string }>`
       select person_id as parent, related_person_id as child from relationship
-      where partnership_id = ${tx.by.partnershipId} and kind = 'parent'
+      where partnership_id = ${tx.by.partnershipId} and kind = 'parent' and set_aside_by is null
         and related_person_id = any(${generation}::uuid[])`.execute(tx)
     for (const { parent, child } of rows) addParent(parents, child, parent)
     generation = [...new Set(rows.map((row) => row.parent))].filter((person) => !asked.has(person))

@@ -39,7 +39,8 @@ async function correctPostcodes(tx: Tx, retold: readonly Retold[]): Promise<void
   const { rows } = await sql<{ id: string; person_id: string; postcode: string | null }>`
     select person_address_id as id, person_id, postcode from person_address
     where partnership_id = ${tx.by.partnershipId} and person_id = any(${moved.map((one) => one.personId)}::uuid[])
-      and lines is null and valid_from is null and valid_to is null`.execute(tx)
+      and lines is null and valid_from is null and valid_to is null
+    for update`.execute(tx)
   const stood = new Map(rows.map((row) => [`${row.person_id} ${row.postcode}`, row.id]))
   const idOf = (one: Retold) => stood.get(`${one.personId} ${one.before.postcode}`)
   await correctRows(
