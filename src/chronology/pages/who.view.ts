@@ -10,6 +10,7 @@ import {
   heldInWords,
   identifierInWords,
   identifierLabels,
+  mergeUrls,
   NOT_KNOWN,
   sexInWords,
   versionsView,
@@ -34,6 +35,9 @@ export function whoView(view: PersonView, hosts: readonly string[], shown: Shown
         <a class="govuk-link" href="${urls.correct(person.personId)}">Put details right</a>
       </p>`
     }
+    <p class="govuk-body">
+      <a class="govuk-link" href="${mergeUrls.choose(person.personId)}">The same person on another record</a>
+    </p>
     ${versionsView(person, earlier, shown.areas)}
   </section>`
 }
