@@ -72,7 +72,8 @@ async function* rowsOf(
     if (failed) throw failed
     yield* ready.splice(0)
   } catch (error) {
-    throw error instanceof CsvError ? new LinkRefused(`${name}, ${inWords(error)}`) : error
+    if (!(error instanceof CsvError)) throw error
+    throw new LinkRefused(`${name}, ${inWords(error, await lineAfter(path, parser.info.bytes_records))}`)
   } finally {
     stream.destroy()
   }
@@ -92,13 +93,24 @@ function decode(decoder: InstanceType<typeof TextDecoder>, piece: Buffer, name: 
   }
 }
 
+/** The line on which the row begins that follows so many bytes: csv-parse knows only where it stopped reading. */
+async function lineAfter(path: string, bytes: number): Promise<number> {
+  let line = 1
+  if (bytes === 0) return line
+  for await (const piece of createReadStream(path, {
+    end: bytes - 1,
+    highWaterMark: PIECE_BYTES,
+  }) as AsyncIterable<Buffer>)
+    for (let feed = piece.indexOf(10); feed !== -1; feed = piece.indexOf(10, feed + 1)) line++
+  return line
+}
+
 /** What csv-parse found, with the line it found it on and what would be right. */
-function inWords(error: CsvError): string {
-  const fault = error as CsvError & { lines?: number; record?: unknown[]; column?: unknown }
-  const line = `line ${fault.lines ?? 1}`
+function inWords(error: CsvError, rowLine: number): string {
+  const fault = error as CsvError & { record?: unknown[] }
+  const line = `line ${rowLine}`
   const code: string = error.code
-  if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return `line ${/at line (\d+)/.exec(error.message)?.[1] ?? fault.lines}: a quote is opened and never closed. Close it.`
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return `${line}: a quote is opened in this row and never closed. Close it.`
   if (code === 'CSV_MAX_RECORD_SIZE')
     return `${line}: the row is longer than 1 MiB, so the file was not read further. Is a quote opened there and never closed?`
   if (code.startsWith('CSV_RECORD_INCONSISTENT') && fault.record)
