@@ -107,12 +107,13 @@ async function lineAfter(path: string, bytes: number): Promise<number> {
 
 /** What csv-parse found, with the line it found it on and what would be right. */
 function inWords(error: CsvError, rowLine: number): string {
-  const fault = error as CsvError & { record?: unknown[] }
-  const line = `line ${rowLine}`
+  const fault = error as CsvError & { record?: unknown[]; lines?: number }
+  const line = `line ${fault.lines ?? rowLine}`
   const code: string = error.code
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return `${line}: a quote is opened in this row and never closed. Close it.`
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return `line ${rowLine}: a quote is opened in this row and never closed. Close it.`
   if (code === 'CSV_MAX_RECORD_SIZE')
-    return `${line}: the row is longer than 1 MiB, so the file was not read further. Is a quote opened there and never closed?`
+    return `line ${rowLine}: the row is longer than 1 MiB, so the file was not read further. Is a quote opened there and never closed?`
   if (code.startsWith('CSV_RECORD_INCONSISTENT') && fault.record)
     return `${line}: the row has ${fault.record.length} cells and the header another number. Give each column a cell, and put a cell that holds a comma in quotes.`
   if (code === 'INVALID_OPENING_QUOTE')
