@@ -64,8 +64,11 @@ async function findContact(tx: Tx, contactId: string): Promise<Contact | undefin
   const { rows } = await sql<Contact>`
     select c.contact_id as "contactId", c.ref, c.received_at as "receivedAt", c.received_on as "receivedOn", c.authority,
       c.source, c.channel, c.concern, c.summary, c.prompted_by as "promptedBy", c.decision_due_on as "decisionDueOn",
-      c.recorded_at as "recordedAt", c.version, u.display_name as "recordedBy"
-    from contact c left join app_user u on u.partnership_id = ${partnership} and u.user_id = c.recorded_by
+      coalesce(h.recorded_at, c.recorded_at) as "recordedAt", c.version, u.display_name as "recordedBy"
+    from contact c
+    -- Who recorded it is who wrote its first version, whoever marked or corrected it since.
+    left join contact_history h on h.partnership_id = ${partnership} and h.contact_id = c.contact_id and h.version = 1
+    left join app_user u on u.partnership_id = ${partnership} and u.user_id = coalesce(h.recorded_by, c.recorded_by)
     where c.partnership_id = ${partnership} and c.contact_id = ${contactId}`.execute(tx)
   return rows[0]
 }

@@ -50,7 +50,10 @@ function reviewView(found: ReviewPage, shown: Shown): SafeHtml {
   return html`${done && notificationBanner({ type: 'success', text: done })}
     <h1 class="govuk-heading-l">Children who may be known already</h1>
     ${insetText({
-      text: `${counted(found.total, 'child', 'children')} told of in contacts may be somebody already known. Until a person decides, each counts as a separate child in every figure.`,
+      text:
+        found.total === 0
+          ? 'Nobody waits: of every child told of in a contact that you can see, it is decided who they are.'
+          : `${counted(found.total, 'child', 'children')} told of in contacts may be somebody already known. Until a person decides, each counts as a separate child in every figure.`,
     })}
     ${found.children.map((child) => reviewCard(child, shown))}
     ${
