@@ -63,6 +63,9 @@ export function partsOf({ starts, ruleOf }: Blocks, parts: number): { from: numb
   return found
 }
 
+/** With clearly different given names an eighth of a chance of two people is enough to keep them apart in a cluster. */
+const OTHER_NAME_COUNTS = 8
+
 /** Puts the pairs of all parts in order and makes the clusters. */
 export function clustered(
   table: Table,
@@ -73,10 +76,14 @@ export function clustered(
 ): Linked {
   const pairs = inOrder(parts)
   const scorer = new Scorer(model, table)
-  // Two who most likely live together and are two: brothers, twins, mother and daughter, whatever a third record says.
+  const given = model.comparisons.findIndex(({ kind }) => kind === 'given_name')
+  const namesDiffer = given === -1 ? -1 : model.comparisons[given]!.levels.length - 1
+  // Two who may well live together and be two: brothers, twins, mother and daughter, whatever a third record says.
   const weigh = (i: number, j: number) => {
     const weight = weightBy(scorer, i, j)
-    return scorer.household > scorer.same && scorer.household > scorer.unrelated ? VETO : weight
+    const { same, household, unrelated } = scorer
+    const likelihood = given !== -1 && scorer.levels[given] === namesDiffer ? OTHER_NAME_COUNTS * household : household
+    return household > unrelated && likelihood > same ? VETO : weight
   }
   const least = weightOf(model.thresholds.same)
   const clusterOf = clustersOf(table.size, () => joinsOf(pairs, least, repeats), weigh)

@@ -48,3 +48,8 @@ export function bothInUse(values: Values, a: number, b: number): boolean {
 }
 export const IN_USE_MIN = 4
 export const SLIPS_INTO_ONE = 100
+
+/** Whether people bear both values: a nickname of one family or a spelling gone wrong is borne by hardly anybody. */
+export const areFamiliar = ({ counts, frequencies }: Values, a: number, b: number): boolean =>
+  Math.min(counts[a]!, counts[b]!) >= IN_USE_MIN && Math.min(frequencies[a]!, frequencies[b]!) >= FAMILIAR_FREQUENCY
+export const FAMILIAR_FREQUENCY = 1 / 20_000

@@ -2,7 +2,7 @@
  * Given names: what tells those apart who live together. A slip of the pen is told from two names that are both in use
  * ("Ella" and "Bella" may be twins) by how often each is borne.
  */
-import { lengthOf, shareOne, type Values } from '../values.ts'
+import { areFamiliar, FAMILIAR_FREQUENCY, IN_USE_MIN, lengthOf, shareOne, type Values } from '../values.ts'
 import { placesOf, sides, sqlOtherwise, sqlShare, type ComparisonKind, type LevelSpec } from './comparison.ts'
 import { isAlike, isTypo, nameFacetColumns, nameFacets, nameParts, normal, soundOf } from './names.ts'
 import { sameJoined, sqlAlike, sqlSameJoined, sqlTypo } from './names.ts'
@@ -16,6 +16,7 @@ const levels = [
   { name: 'part', words: 'one of several given names is the same', same: 0.02, household: 0.001, sql: (f: string) => sqlShare(f, '_parts') },
   { name: 'initial', words: 'given name agrees with an initial', same: 0.01, household: 0.002, sql: (f: string) => sqlInitial(f) },
   { name: 'alike', words: 'given names look or sound alike, and both are names in use', same: 0.01, household: 0.02, sql: sqlAlike },
+  { name: 'unfamiliar', words: 'given names differ, and hardly anybody bears one of them', same: 0.01, household: 0.1, sql: (f: string) => sqlUnfamiliar(f) },
   { name: 'different', words: 'given names differ', same: 0.01, household: 0.96, sql: sqlOtherwise },
 ] as const satisfies LevelSpec[] // prettier-ignore
 const level = placesOf(levels)
@@ -27,6 +28,12 @@ const PREFIX_MIN = 3
 const sqlPrefix = (field: string): string => {
   const [l, r] = sides(field)
   return `(least(length(${l}), length(${r})) >= ${PREFIX_MIN} and (starts_with(${l}, ${r}) or starts_with(${r}, ${l})))`
+}
+const sqlUnfamiliar = (field: string): string => {
+  const least = (part: string, column: (side: string) => string) =>
+    `least(${sides(field, part).map(column).join(', ')})`
+  const frequency = least('', (side) => side.replace('"', '"tf_'))
+  return `(${least('_count', (side) => side)} < ${IN_USE_MIN} or ${frequency} < ${FAMILIAR_FREQUENCY})`
 }
 const sqlInitial = (field: string): string => {
   const [l, r] = sides(field)
@@ -55,7 +62,8 @@ export const givenName = (variants: Variants): ComparisonKind => ({
     if (shareOne(values.lists[1]!, a, b)) return level.part
     if (Math.min(lengthOf(values, a), lengthOf(values, b)) === 1 && values.facets[2]![a] === values.facets[2]![b])
       return level.initial
-    return isAlike(values, a, b) ? level.alike : level.different
+    if (isAlike(values, a, b)) return level.alike
+    return areFamiliar(values, a, b) ? level.different : level.unfamiliar
   },
 })
 

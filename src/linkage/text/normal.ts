@@ -28,7 +28,9 @@ export function normalName(text: string): string {
 /** A name whose parts have lost titles and what stands for no name at all. */
 export function normalPersonName(text: string): string {
   const name = normalName(text)
-  return noName.has(name) ? '' : name.replace(/^(?:mr|mrs|miss|ms|dr|master) (?=.)/, '')
+  return noName.has(name)
+    ? ''
+    : name.replace(/^(?:(?:mr|mrs|miss|ms|dr|master|sir|dame|lord|lady|rev|prof|capt) )+(?=.)/, '')
 }
 const noName = new Set(['unknown', 'not known', 'nk', 'n k', 'na', 'n a', 'none', 'null', 'unborn', 'baby', 'nan'])
 
