@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Instant, PartialDate, PlainDate } from '../platform/dates.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { once } from './summaries.ts'
 import type { Identifier, IdentifierKind, Name, PersonSummary, Sex } from './person.ts'
 
 export type AliasKind = 'known_as' | 'birth' | 'previous' | 'as_told' | 'merged'
@@ -74,8 +75,8 @@ const detailsOf = (row: Row): PersonDetails => ({
   sex: row.sex,
   ethnicity: row.ethnicity,
   homeAuthority: row.home_authority,
-  identifiers: row.identifiers ?? [],
-  addresses: row.addresses ?? [],
+  identifiers: once(row.identifiers ?? []),
+  addresses: once(row.addresses ?? []),
   restricted: row.restricted,
   version: row.version,
   mergedInto: row.merged_into,

@@ -55,9 +55,12 @@ const summaryOf = (row: Row): PersonSummary => ({
   aliases: row.aliases ?? [],
   dateOfBirth: row.date_of_birth,
   sex: row.sex,
-  postcodes: row.postcodes ?? [],
+  postcodes: [...new Set(row.postcodes)],
   homeAuthority: row.home_authority,
-  identifiers: row.identifiers ?? [],
+  identifiers: once(row.identifiers ?? []),
   restricted: row.restricted,
   version: row.version,
 })
+
+/** Two records merged may say the same twice: it is shown once. */
+export const once = <T>(said: readonly T[]): T[] => [...new Map(said.map((one) => [JSON.stringify(one), one])).values()]

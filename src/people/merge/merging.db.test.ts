@@ -5,9 +5,24 @@ import { dumpOf, mergeNow, undoNow } from '../../../test/builders/merging.ts'
 import { onEachEngine } from '../../../test/support/database.ts'
 import { inTransaction, insertRecords } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
-import { previewMerge, relativesOf, summariesOf, refreshKeys, searchPeople } from '../index.ts'
+import { mergeRules, movedOnce, previewMerge, relativesOf, summariesOf, refreshKeys, searchPeople } from '../index.ts'
 
 onEachEngine('merging', (open) => {
+  test('every table that moves keeps a history, and every table that moves once can be set aside', async () => {
+    const db = await open()
+    const { rows } = await db.database.pool.query(`
+      select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`)
+    const columns = new Set(rows.map((row) => row.name as string))
+    for (const [name, rule] of Object.entries(mergeRules)) {
+      const table = name.split('.')[0]!
+      if (rule === 'move' || rule === 'move_once') assert.ok(columns.has(`${table}_history.version`), table)
+      assert.equal(rule === 'move_once', movedOnce[table]?.pair.includes(name.split('.')[1]!) === true, name)
+      if (rule !== 'move_once') continue
+      for (const column of ['set_aside_by', ...movedOnce[table]!.pair, ...movedOnce[table]!.besides])
+        assert.ok(columns.has(`${table}.${column}`), `${table}.${column}`)
+    }
+  })
+
   test('a merge moves every row, seen or not, and undoing it puts everything back', async () => {
     const db = await open()
     const { kept, absorbed, sister } = await inTransaction(db.database, db.operator, async (tx) => {
