@@ -1,5 +1,5 @@
 /** `waymark link`: who is who in anybody's CSV. No database is opened, and nothing leaves the machine. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { load, type Loaded } from './files/load.ts'
@@ -7,13 +7,12 @@ import { LinkRefused } from './files/refusal.ts'
 import { measured } from './files/truth.ts'
 import { writeClusters, writePairs } from './files/write.ts'
 import { linkTable } from './link.ts'
-import { parseModel } from './model-file.ts'
-import type { Model } from './model.ts'
 import { parseVariants } from './names/variants.ts'
 import { progressBar, type Progress } from './progress.ts'
 import { fieldsOf, variantsWith } from './records.ts'
 import { report } from './report/report.ts'
-import { splinkOf } from './splink/settings.ts'
+import { readModel, readText } from './files/read-model.ts'
+import { registerSplink } from './splink/commands.ts'
 import { setFrequencies } from './table.ts'
 import { linkOnThreads } from './threads.ts'
 import { trainOn } from './train.ts'
@@ -33,7 +32,7 @@ type Options = {
 /** Fewer records are linked sooner than a thread starts. */
 const ALONE_RECORDS_MAX = 10_000
 
-/** Adds `link dedupe`, `link compare` and `link export` to the program. */
+/** Adds `link dedupe`, `link compare` and what goes to Splink to the program. */
 export function register(program: Command): void {
   const link = program.command('link').description('find who is who in CSV files: anybody’s, without a database')
   withOptions(
@@ -58,15 +57,7 @@ export function register(program: Command): void {
     .action((left: string, right: string, options: Options, command: Command) =>
       refusing(command, () => linkFiles([left, right], options)),
     )
-  link
-    .command('export')
-    .description('a model as settings of Splink 4, for DuckDB or Spark')
-    .argument('<model>', 'a model.json')
-    .requiredOption('--out <file>', 'the JSON file to write')
-    .addHelpText('after', '\nExample:\n  waymark link export linked/model.json --out splink.json')
-    .action((path: string, { out }: { out: string }, command: Command) =>
-      refusing(command, async () => writeFileSync(out, `${JSON.stringify(splinkOf(readModel(path)), null, 2)}\n`)),
-    )
+  registerSplink(link, refusing)
 }
 
 const withOptions = (command: Command): Command =>
@@ -155,18 +146,4 @@ function inWords(
   const dates =
     unreadableDates > 0 ? `${unreadableDates} dates of birth could not be read and count as not known.\n` : ''
   return `Took ${taken}.\n${dates}${table.size} records, ${new Set(clusterOf).size} people, ${pairs} pairs written to ${out}.\n`
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    throw new LinkRefused(`There is no file ${path}.`)
-  }
-}
-
-function readModel(path: string): Model {
-  const model = parseModel(readText(path))
-  if (!model.ok) throw new LinkRefused(`${basename(path)} is not a linkage model: ${model.refusal}.`)
-  return model.value
 }

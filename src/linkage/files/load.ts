@@ -1,5 +1,5 @@
 /** CSV files as one table, with the ids of the records and, apart from it, their truth. */
-import type { Field } from '../record.ts'
+import type { Field, LinkRecord } from '../record.ts'
 import { takenApart } from '../records.ts'
 import type { Variants } from '../names/variants.ts'
 import { TableBuilder, type Table } from '../table.ts'
@@ -111,12 +111,28 @@ function fieldsOfAll(readings: readonly Reading[]): Field[] {
   return (first ?? []).filter(({ name }) => others.every((fields) => fields.some((field) => field.name === name)))
 }
 
+/** Each record of a file with the cells that a model's fields take from it: for preparing columns elsewhere. */
+export async function readRecords(
+  path: string,
+  sources: Omit<Sources, 'paths'>,
+  fields: readonly Field[],
+): Promise<LinkRecord[]> {
+  const found: string[][] = []
+  const lists: Lists = { ids: [], truth: [], unreadableDates: 0, sides: [] }
+  const reading = await planOf(path, { ...sources, paths: [path] })
+  await take(reading, fields, { add: (cells) => found.push(cells.map((cell) => cell ?? '')) }, lists, () => {})
+  return found.map((cells, row) => ({
+    id: lists.ids[row]!,
+    values: Object.fromEntries(fields.map(({ name }, at) => [name, cells[at]!])),
+  }))
+}
+
 type Lists = { ids: string[]; truth: string[]; unreadableDates: number; sides: number[] }
 
 async function take(
   { file, mapped, id, truth, order }: Reading,
   fields: readonly Field[],
-  builder: TableBuilder,
+  builder: Pick<TableBuilder, 'add'>,
   lists: Lists,
   onBytes: (bytes: number) => void,
 ): Promise<void> {

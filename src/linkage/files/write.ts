@@ -8,7 +8,8 @@ import type { Table } from '../table.ts'
 
 const PIECE_LETTERS = 1 << 20
 
-class Lines {
+/** A file that grows line by line, written a piece at a time. */
+export class Lines {
   private readonly file: number
   private pieces: string[] = []
   private letters = 0
