@@ -110,6 +110,8 @@ async function linkWith(paths: string[], options: Options, progress: Progress): 
     ? { ...given, variants: own }
     : { ...trainOn(loaded.table, loaded.texts, pairing), name: basename(paths[0]!), variants: own }
   setFrequencies(loaded.table, loaded.texts, model.frequencies)
+  // Texts are known by their numbers from here on.
+  loaded.texts = []
   progress.step('linking')
   const linkOptions = { ...pairing, all: options.all === true, onProgress: progress.at }
   const linked =

@@ -6,7 +6,8 @@ import { clustered, leastWeight, partsOf, repeated, type Linked, type LinkOption
 import { blocksOf } from './keys.ts'
 import { NOT_GIVEN, sharedInts, type Table } from './table.ts'
 import type { Model } from './model.ts'
-import type { Pairs } from './pairs.ts'
+import { weighBlocks, type Pairs } from './pairs.ts'
+import { Scorer } from './scorer.ts'
 import { repeatsOf } from './repeats.ts'
 
 export type Work = {
@@ -22,6 +23,8 @@ export type Work = {
 export type Done = { part: number; pairs: Pairs }
 
 const THREADS_MAX = 8
+/** A thread holds its memory of pairs and little else; what it looks at is shared. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 const PARTS_PER_THREAD = 24
 
 /** Links a table on all cores. */
@@ -49,13 +52,25 @@ export async function linkOnThreads(
     found[part] = pairs
     options.onProgress?.(++done, parts.length)
   }
-  await Promise.all(Array.from({ length: threads }, () => runThread(work, onDone)))
+  const others = Array.from({ length: threads - 1 }, () => runThread(work, onDone))
+  await Promise.all([...others, runHere(work, onDone)])
   return clustered(table, model, [...found, repeated(table, model, repeats, options)], repeats, options)
 }
 
+/** This thread works too, and between parts hears of the others. */
+async function runHere(work: Work, onDone: (done: Done) => void): Promise<void> {
+  const scorer = new Scorer(work.model, work.table)
+  for (let part = nextPart(work); part < work.parts.length; part = nextPart(work)) {
+    onDone({ part, pairs: weighBlocks(scorer, work.blocks, { ...work.parts[part]!, ...work }) })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+const nextPart = ({ next }: Work): number => Atomics.add(next, 0, 1)
+
 function runThread(work: Work, onDone: (done: Done) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: work })
+    const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: work, resourceLimits })
     worker.on('message', onDone)
     worker.on('error', reject)
     worker.on('exit', (code) =>

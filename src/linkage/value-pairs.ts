@@ -2,7 +2,7 @@
 import type { ComparisonKind } from './comparisons/comparison.ts'
 import type { Values } from './values.ts'
 
-const PLACES = 1 << 18
+const PLACES = 1 << 16
 
 /** A memory of fixed size, in which a newer pair takes the place of an older one. */
 export class ValuePairs {
@@ -26,7 +26,7 @@ export class ValuePairs {
     this.first ??= new Int32Array(PLACES).fill(-1)
     this.second ??= new Int32Array(PLACES)
     this.level ??= new Uint8Array(PLACES)
-    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14
+    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 16
     if (this.first[place] === low && this.second[place] === high) return this.level[place]!
     const level = this.compare(values, low, high)
     this.first[place] = low
