@@ -120,6 +120,15 @@ onEachEngine('a child whom a caller told of', (open) => {
     )
   })
 
+  test('under a name that stands for none is a child of its own, however many there are', async () => {
+    const db = await open()
+    const unknown = row.told({ given_name: 'Unknown', family_name: 'Unknown', date_of_birth: '' })
+    const contact_children = Array.from({ length: 2500 }, (_, n) => ({ ...unknown, contact_ref: `C-${1 + (n % 3)}` }))
+    await imported(db, { contacts, contact_children })
+    assert.equal(await children(db), '2500, awaiting_review 2499, new 1')
+    assert.equal((await imported(db, { contact_children })).unchanged, 2500)
+  })
+
   test('is given by a reference or by what was said, and by something of either', async () => {
     const db = await open()
     const people = [row.person()]

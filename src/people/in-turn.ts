@@ -6,7 +6,7 @@ import { uuidv7 } from '../platform/uuid.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { judge } from './comparing.ts'
 import { lookupKeys, personKeys } from './keys.ts'
-import { findCandidatesOfEach, matchOf, type Candidate } from './matching.ts'
+import { findCandidatesOfEach, matchOf, SHARING_KEY_MAX, type Candidate } from './matching.ts'
 import type { PersonSummary, ToldChild } from './person.ts'
 
 /**
@@ -47,8 +47,8 @@ class Newcomers {
     const identifiers = told.identifiers.map((one) => one.value)
     for (const key of personKeys({ names: [told], dateOfBirth: told.dateOfBirth, postcodes, identifiers })) {
       const known = this.byKey.get(key)
-      if (known) known.push(person)
-      else this.byKey.set(key, [person])
+      if (known && known.length < SHARING_KEY_MAX) known.push(person)
+      else if (!known) this.byKey.set(key, [person])
     }
   }
 

@@ -15,6 +15,13 @@ export type Candidate = { person: PersonSummary; strength: Strength; reasons: st
 /** Who a told child is: the one same person, somebody whom a person must look at, or nobody known. */
 export type Match = { kind: 'same'; personId: string } | { kind: 'look'; candidates: Candidate[] } | { kind: 'nobody' }
 
+/**
+ * Of those who share a key, as many are looked at, the first known first. A name such as "Unknown Unknown" is shared by
+ * thousands, of whom each would be compared with each; no key that can prove two the same, a name with a whole date of
+ * birth, comes near.
+ */
+export const SHARING_KEY_MAX = 200
+
 /** Those who may be the child told of, likeliest first. Only people whom the actor may see. */
 export async function findCandidates(tx: Tx, told: ToldChild): Promise<Candidate[]> {
   return (await findCandidatesOfEach(tx, [told]))[0]!
@@ -24,10 +31,14 @@ export async function findCandidates(tx: Tx, told: ToldChild): Promise<Candidate
 export async function findCandidatesOfEach(tx: Tx, told: readonly ToldChild[]): Promise<Candidate[][]> {
   const asked = told.flatMap((child, index) => lookupKeys(child).map((key) => ({ index, key })))
   if (asked.length === 0) return told.map(() => [])
+  // With its limit each key is a look into the index: during an import, whose rows no statistics know yet, the planner
+  // would read the whole table instead, once for each batch.
   const { rows } = await sql<{ index: number; person_id: string }>`
     select distinct t.index, k.person_id
     from unnest(${asked.map((one) => one.index)}::int[], ${asked.map((one) => one.key)}::text[]) as t(index, key)
-    join person_key k on k.partnership_id = ${tx.by.partnershipId} and k.key = t.key`.execute(tx)
+    cross join lateral (
+      select person_id from person_key where partnership_id = ${tx.by.partnershipId} and key = t.key
+      order by person_id limit ${SHARING_KEY_MAX}) k`.execute(tx)
   const people = await summariesOf(tx, [...new Set(rows.map((row) => row.person_id))])
   const found: Candidate[][] = told.map(() => [])
   for (const { index, person_id } of rows) {
