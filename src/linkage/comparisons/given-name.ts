@@ -30,10 +30,8 @@ const sqlPrefix = (field: string): string => {
   return `(least(length(${l}), length(${r})) >= ${PREFIX_MIN} and (starts_with(${l}, ${r}) or starts_with(${r}, ${l})))`
 }
 const sqlUnfamiliar = (field: string): string => {
-  const least = (part: string, column: (side: string) => string) =>
-    `least(${sides(field, part).map(column).join(', ')})`
-  const frequency = least('', (side) => side.replace('"', '"tf_'))
-  return `(${least('_count', (side) => side)} < ${IN_USE_MIN} or ${frequency} < ${FAMILIAR_FREQUENCY})`
+  const least = (part: string) => `least(${sides(field, part).join(', ')})`
+  return `(${least('_count')} < ${IN_USE_MIN} or ${least('_share')} < ${FAMILIAR_FREQUENCY})`
 }
 const sqlInitial = (field: string): string => {
   const [l, r] = sides(field)

@@ -30,8 +30,10 @@ export function preparedRecords(model: Model, records: readonly LinkRecord[]): P
       if (!known) return
       const count = Object.hasOwn(known.values, value) ? known.values[value]! : known.rest
       columns[`${name}_count`] = value === '' ? null : count
-      columns[`tf_${name}`] =
-        value === '' ? null : Math.max(FREQUENCY_MIN, Math.min(1, count / Math.max(1, known.records)))
+      const share = Math.max(FREQUENCY_MIN, Math.min(1, count / Math.max(1, known.records)))
+      columns[`tf_${name}`] = value === '' ? null : share
+      // Splink keeps the tf_ columns to itself; conditions look at this one.
+      columns[`${name}_share`] = value === '' ? null : share
     })
     return columns
   })
