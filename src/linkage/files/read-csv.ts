@@ -4,10 +4,10 @@
  */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { CsvError, parse } from 'csv-parse'
+import { PlainRows } from './plain-rows.ts'
+import { QuotedRows } from './quoted-rows.ts'
 import { LinkRefused } from './refusal.ts'
 
-export const RECORD_BYTES_MAX = 1024 * 1024
 const PIECE_BYTES = 1024 * 1024
 
 export type CsvFile = { path: string; name: string; bytes: number; header: string[] }
@@ -47,33 +47,30 @@ async function* rowsOf(
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<string[]> {
   const stream = createReadStream(path, { highWaterMark: PIECE_BYTES })
-  const ready: string[][] = []
-  let failed: Error | undefined
-  const parser = parse({ bom: true, skip_empty_lines: true, max_record_size: RECORD_BYTES_MAX, trim: true })
-  parser.on('readable', () => {
-    for (let cells = parser.read() as string[] | null; cells !== null; cells = parser.read() as string[] | null)
-      ready.push(cells)
-  })
-  parser.on('error', (error) => (failed = error))
+  const plain = new PlainRows(name)
+  let quoted: QuotedRows | undefined
   const decoder = new TextDecoder('utf-8', { fatal: true })
+  const rows: string[][] = []
+  let width: number | undefined
   let line = 1
   try {
     for await (const piece of stream as AsyncIterable<Buffer>) {
       const text = decode(decoder, piece, name, line)
       for (let feed = piece.indexOf(10); feed !== -1; feed = piece.indexOf(10, feed + 1)) line++
-      await new Promise<void>((resolve) => parser.write(text, () => resolve()))
-      if (failed) throw failed
+      if (!quoted && piece.includes(34)) {
+        quoted = new QuotedRows(name, plain.line, width)
+        await quoted.take(plain.rest)
+      }
+      if (quoted) rows.push(...(await quoted.take(text)))
+      else plain.take(text, rows)
+      width ??= rows[0]?.length
       onBytes(stream.bytesRead)
-      yield* ready.splice(0)
+      for (const row of rows) yield row
+      rows.length = 0
     }
-    const ended = new Promise<void>((resolve) => parser.once('end', resolve).once('error', () => resolve()))
-    parser.end()
-    await ended
-    if (failed) throw failed
-    yield* ready.splice(0)
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw new LinkRefused(`${name}, ${inWords(error, await lineAfter(path, parser.info.bytes_records))}`)
+    if (quoted) rows.push(...(await quoted.end()))
+    else plain.end(rows)
+    for (const row of rows) yield row
   } finally {
     stream.destroy()
   }
@@ -91,34 +88,4 @@ function decode(decoder: InstanceType<typeof TextDecoder>, piece: Buffer, name: 
       `${name}, line ${line} or after: there are bytes that are not UTF-8. Save the file as CSV in UTF-8.`,
     )
   }
-}
-
-/** The line on which the row begins that follows so many bytes: csv-parse knows only where it stopped reading. */
-async function lineAfter(path: string, bytes: number): Promise<number> {
-  let line = 1
-  if (bytes === 0) return line
-  for await (const piece of createReadStream(path, {
-    end: bytes - 1,
-    highWaterMark: PIECE_BYTES,
-  }) as AsyncIterable<Buffer>)
-    for (let feed = piece.indexOf(10); feed !== -1; feed = piece.indexOf(10, feed + 1)) line++
-  return line
-}
-
-/** What csv-parse found, with the line it found it on and what would be right. */
-function inWords(error: CsvError, rowLine: number): string {
-  const fault = error as CsvError & { record?: unknown[]; lines?: number }
-  const line = `line ${fault.lines ?? rowLine}`
-  const code: string = error.code
-  if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return `line ${rowLine}: a quote is opened in this row and never closed. Close it.`
-  if (code === 'CSV_MAX_RECORD_SIZE')
-    return `line ${rowLine}: the row is longer than 1 MiB, so the file was not read further. Is a quote opened there and never closed?`
-  if (code.startsWith('CSV_RECORD_INCONSISTENT') && fault.record)
-    return `${line}: the row has ${fault.record.length} cells and the header another number. Give each column a cell, and put a cell that holds a comma in quotes.`
-  if (code === 'INVALID_OPENING_QUOTE')
-    return `${line}: there is a quote inside a cell that does not begin with one. Put the cell in quotes and double each quote inside it.`
-  if (code === 'CSV_INVALID_CLOSING_QUOTE')
-    return `${line}: text follows a closing quote. Double each quote inside a cell.`
-  return `${line}: ${error.message}`
 }
