@@ -12,8 +12,11 @@ export type Script = { text: string; statements: number }
 export async function capture(database: Database, work: (database: Database) => Promise<unknown>): Promise<Script> {
   const asked: string[] = []
   const pool = new Proxy(database.pool, {
-    get(target, property, receiver) {
-      if (property !== 'connect') return Reflect.get(target, property, receiver)
+    get(target, property) {
+      if (property !== 'connect') {
+        const value: unknown = Reflect.get(target, property)
+        return typeof value === 'function' ? value.bind(target) : value
+      }
       return async () => {
         const client = await target.connect()
         const query = client.query.bind(client)
