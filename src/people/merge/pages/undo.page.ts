@@ -5,8 +5,9 @@ import { pageNotFound, redirectTo, type Reply } from '../../../platform/http/ind
 import { log } from '../../../platform/log.ts'
 import { answersOf, parseForm, type Answers, type FieldError } from '../../../platform/pages/index.ts'
 import { fullName, isPersonId, personUrl } from '../../person-link.ts'
-import { undoMerge, viewMerge } from '../undoing.ts'
+import { undoMerge } from '../undoing.ts'
 import { mergeUrls } from '../urls.ts'
+import { viewMerge } from '../viewing.ts'
 import { refusalWords } from '../words.ts'
 import { undoView } from './undo.view.ts'
 

@@ -15,7 +15,7 @@ import {
   type SafeHtml,
 } from '../../../platform/pages/index.ts'
 import { fullName, personLink } from '../../person-link.ts'
-import type { MergeView } from '../undoing.ts'
+import type { MergeView } from '../viewing.ts'
 import { mergeUrls } from '../urls.ts'
 import { refusalWords } from '../words.ts'
 import { linesView, unseenView } from './lines.view.ts'
