@@ -4,8 +4,8 @@ import { attrs, html, type Printable, type SafeHtml } from '../../platform/pages
 export const ink = { same: '#14595f', look: '#b86b00', against: '#9a3412', faint: '#c3cfcf', text: '#14211f' }
 export type Bar = { label: string; from: number; to: number; colour: string; note: string }
 
-const WIDTH = 760
-const LABEL_WIDTH = 300
+const WIDTH = 900
+const LABEL_WIDTH = 430
 const NOTE_WIDTH = 80
 const ROW = 24
 
@@ -68,7 +68,7 @@ function frame(title: string, description: string, height: number, content: Prin
   return html`<figure><figcaption>${title}</figcaption><svg${attrs(attributes)}><title>${title}</title><desc>${description}</desc>${content}</svg></figure>`
 }
 
-const cut = (label: string): string => (label.length > 44 ? `${label.slice(0, 43)}…` : label)
+const cut = (label: string): string => (label.length > 62 ? `${label.slice(0, 61)}…` : label)
 
 /** A table that scrolls within itself. */
 export const table = (caption: string, head: readonly string[], rows: readonly (readonly Printable[])[]): SafeHtml =>
