@@ -24,6 +24,14 @@ const known = await inTransaction(place.database, actor, (tx) =>
     .executeTakeFirstOrThrow(),
 )
 
+/** A name and a birth that no child before had: somebody like them would have to be asked about. */
+const inLetters = (number: number): string =>
+  [...number.toString(8).padStart(5, '0')]
+    .map((digit) => ['ba', 'do', 'fi', 'gu', 'le', 'mo', 'ri', 'zu'][Number(digit)])
+    .join('')
+const bornOn = (number: number): string =>
+  new Date(Date.UTC(2000, 0, 1) + number * 86_400_000).toISOString().slice(0, 10)
+
 let turn = 0
 const save = async (database: Database) => {
   turn += 1
@@ -32,7 +40,7 @@ const save = async (database: Database) => {
     children: [
       aChild({}, { who: { kind: 'known', personId: known.person_id } }),
       aChild(
-        { givenName: `Newly${turn}`, familyName: `Invented${turn}`, dateOfBirth: '2007-01-09', postcode: 'ST9 9ZZ' },
+        { givenName: inLetters(turn), familyName: inLetters(turn * 7919), dateOfBirth: bornOn(turn), postcode: null },
         { who: { kind: 'different', seen: [] } },
       ),
     ],

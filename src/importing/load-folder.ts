@@ -21,7 +21,7 @@ import { readRows, type Row } from './read-csv.ts'
 import { takeRecords } from './records.ts'
 import { Report } from './report.ts'
 import { nothing, TouchedContacts, type Outcome, type Run, type TakeChunk } from './run.ts'
-import { insertBatch } from './store.ts'
+import { insertBatch, renewStatistics } from './store.ts'
 import { takeContactChildren } from './take/contact-children.ts'
 import { takeContacts } from './take/contacts.ts'
 import { takeDecisions } from './take/decisions.ts'
@@ -103,7 +103,10 @@ async function loadFiles(
       report.flush()
       return ok(summary)
     })
-    if (result.ok) report.publish()
+    if (result.ok) {
+      report.publish()
+      await renewStatistics(database)
+    }
     return result
   } finally {
     report.discard()

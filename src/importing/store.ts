@@ -1,6 +1,6 @@
 /** What is kept of an import besides its rows. */
 import { uuidv7 } from '../platform/uuid.ts'
-import type { Tx } from '../platform/database/index.ts'
+import type { Database, Tx } from '../platform/database/index.ts'
 
 /** Keeps that a folder was imported and what came of it; gives back the id. */
 export async function insertBatch(tx: Tx, folder: string, summary: object): Promise<string> {
@@ -17,4 +17,9 @@ export async function insertBatch(tx: Tx, folder: string, summary: object): Prom
     })
     .execute()
   return batchId
+}
+
+/** Tells the planner of the new rows: PostgreSQL finds out in its own time, the embedded engine never. */
+export async function renewStatistics(database: Database): Promise<void> {
+  await database.pool.query('analyze')
 }
