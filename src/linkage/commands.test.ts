@@ -102,6 +102,25 @@ test('columns can be told apart by hand, and others compared', () => {
   assert.ok('d' in read(join(out('odd'), 'pairs.csv'))[0]!)
 })
 
+test('a handful of records is linked by the model that ships, and twins stay two', () => {
+  const rows = [
+    '1,Ella,Hazelby,2006-03-14',
+    '2,Bonnie,Hazelby,2006-03-14',
+    '3,Ella,Hazelby,2006-03-14',
+    '4,Bonnie,Hazleby,2006-03-14',
+    '5,Rowan,Marsh,2001-09-09',
+  ]
+  const few = file(
+    'few.csv',
+    `id,given_name,family_name,date_of_birth,postcode\n${rows.map((row) => `${row},ST4 1AB`).join('\n')}\n`,
+  )
+  assert.equal(run('dedupe', few, '--out', out('few')).status, 0)
+  assert.deepEqual(
+    read(join(out('few'), 'clusters.csv')).map(({ cluster }) => cluster),
+    ['1', '2', '1', '2', '5'],
+  )
+})
+
 const refused: [string, string, RegExp][] = [
   ['a quote that is never closed', 'id,given_name\n1,"Ada\n2,Ben\n', /line 2/],
   ['a row with too many cells', 'id,given_name\n1,Ada\n2,Ben,more\n', /line 3.*cell that holds a comma/],

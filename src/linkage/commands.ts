@@ -7,6 +7,7 @@ import { LinkRefused } from './files/refusal.ts'
 import { measured } from './files/truth.ts'
 import { writeClusters, writePairs } from './files/write.ts'
 import { linkTable } from './link.ts'
+import type { Model } from './model.ts'
 import { parseVariants } from './names/variants.ts'
 import { progressBar, type Progress } from './progress.ts'
 import { fieldsOf, variantsWith } from './records.ts'
@@ -106,9 +107,7 @@ async function linkWith(paths: string[], options: Options, progress: Progress): 
   )
   progress.step('training')
   const pairing = { leftSize: loaded.leftSize }
-  const model = given
-    ? { ...given, variants: own }
-    : { ...trainOn(loaded.table, loaded.texts, pairing), name: basename(paths[0]!), variants: own }
+  const model = given ? { ...given, variants: own } : trainedOn(loaded, basename(paths[0]!), own)
   setFrequencies(loaded.table, loaded.texts, model.frequencies)
   // Texts are known by their numbers from here on.
   loaded.texts = []
@@ -128,7 +127,14 @@ async function linkWith(paths: string[], options: Options, progress: Progress): 
   const title = `Who is who in ${paths.map((path) => basename(path)).join(' and ')}`
   writeFileSync(
     to('report.html'),
-    report({ title, loaded, model, linked, isTrained: given === undefined, measured: found }).markup,
+    report({
+      title,
+      loaded,
+      model,
+      linked,
+      isTrained: model.training !== undefined && given === undefined,
+      measured: found,
+    }).markup,
   )
   progress.stop()
   process.stdout.write(inWords(loaded, linked.clusterOf, linked.pairs.count, options.out))
@@ -136,6 +142,12 @@ async function linkWith(paths: string[], options: Options, progress: Progress): 
     process.stdout.write(
       `cluster precision ${found.clusters.precision.toFixed(4)}, recall ${found.clusters.recall.toFixed(4)}, F1 ${found.clusters.f1.toFixed(4)}\n`,
     )
+}
+
+/** Named after its file, unless the records were too few to train on. */
+function trainedOn(loaded: Loaded, name: string, variants: string[][]): Model {
+  const model = trainOn(loaded.table, loaded.texts, { leftSize: loaded.leftSize })
+  return { ...model, name: model.training ? name : model.name, variants }
 }
 
 function inWords(

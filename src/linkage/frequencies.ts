@@ -4,6 +4,8 @@ import type { Frequencies, Model } from './model.ts'
 import { countsOf, setFrequencies, type Table } from './table.ts'
 
 const LISTED_MAX = 5000
+/** Of a handful of records most may be of one person: they are taken as so many among other people's. */
+const RECORDS_ASSUMED = 500
 
 /** Counts the values of every field of which rare values weigh more, and sets them in the table. */
 export function countFrequencies(table: Table, texts: readonly string[][]): Record<string, Frequencies> {
@@ -16,13 +18,14 @@ export function countFrequencies(table: Table, texts: readonly string[][]): Reco
 }
 
 function frequenciesOf(counts: Int32Array, texts: readonly string[]): Frequencies {
-  const records = counts.reduce((sum, count) => sum + count, 0)
+  const counted = counts.reduce((sum, count) => sum + count, 0)
+  const records = Math.max(counted, RECORDS_ASSUMED)
   const listed = Array.from(counts, (_, id) => id)
     .filter((id) => counts[id]! > 1)
     .toSorted((a, b) => counts[b]! - counts[a]! || (texts[a]! < texts[b]! ? -1 : 1))
     .slice(0, LISTED_MAX)
   const listedRecords = listed.reduce((sum, id) => sum + counts[id]!, 0)
-  const rest = (records - listedRecords) / Math.max(1, texts.length - listed.length)
+  const rest = (counted - listedRecords) / Math.max(1, texts.length - listed.length)
   return { records, rest: Math.max(1, rest), values: Object.fromEntries(listed.map((id) => [texts[id]!, counts[id]!])) }
 }
 

@@ -1,5 +1,6 @@
 /** Trains a model on records without labels, the same every time. */
 import { learn, type Learnt } from './expectation.ts'
+import { shippedFor, TRAINED_RECORDS_MIN } from './few-records.ts'
 import { countFrequencies, setExactByChance } from './frequencies.ts'
 import { blocksOf } from './keys.ts'
 import { EVERY_PAIR_RECORDS_MAX, everyPair } from './blocking-rules.ts'
@@ -25,6 +26,8 @@ const BLOCK_PAIRS = 300_000
 
 /** A model for these records, with its training record. */
 export function trainOn(table: Table, texts: readonly string[][], options: TrainingOptions = {}): Model {
+  const shipped = table.size < TRAINED_RECORDS_MIN ? shippedFor(table.fields) : undefined
+  if (shipped) return shipped
   const seed = options.seed ?? SEED
   const model = startingModel(table.fields)
   if (table.size <= EVERY_PAIR_RECORDS_MAX) model.blocking.push(everyPair)
