@@ -120,13 +120,36 @@ onEachEngine('a child whom a caller told of', (open) => {
     )
   })
 
-  test('under a name that stands for none is a child of its own, however many there are', async () => {
+  test('under a name that stands for none is somebody new, however many there are', async () => {
     const db = await open()
     const unknown = row.told({ given_name: 'Unknown', family_name: 'Unknown', date_of_birth: '' })
-    const contact_children = Array.from({ length: 2500 }, (_, n) => ({ ...unknown, contact_ref: `C-${1 + (n % 3)}` }))
+    const contact_children = Array.from({ length: 30 }, (_, n) => ({ ...unknown, contact_ref: `C-${1 + (n % 3)}` }))
+    await imported(db, { contacts, contact_children })
+    assert.equal(await children(db), '30, new 30')
+    assert.equal((await imported(db, { contact_children })).unchanged, 30)
+  })
+
+  test('under the name of thousands, with nothing else told, awaits review', async () => {
+    const db = await open()
+    const told = row.told({ given_name: 'Amina', family_name: 'Example', date_of_birth: '' })
+    const contact_children = Array.from({ length: 2500 }, (_, n) => ({ ...told, contact_ref: `C-${1 + (n % 3)}` }))
     await imported(db, { contacts, contact_children })
     assert.equal(await children(db), '2500, awaiting_review 2499, new 1')
     assert.equal((await imported(db, { contact_children })).unchanged, 2500)
+  })
+
+  test('with a slip in the family name and the same whole birth is linked, a twin never', async () => {
+    const db = await open()
+    const amina = { given_name: 'Amina', family_name: 'Example', date_of_birth: '2004-05-17', postcode: 'ST4 1AB' }
+    await imported(db, {
+      people: [row.person(amina)],
+      contacts,
+      contact_children: [
+        row.told({ ...amina, family_name: 'Exampla' }),
+        row.told({ ...amina, contact_ref: 'C-2', given_name: 'Zara' }),
+      ],
+    })
+    assert.equal(await children(db), '2, awaiting_review 1, linked 1')
   })
 
   test('is given by a reference or by what was said, and by something of either', async () => {

@@ -1,12 +1,11 @@
 /**
  * Many told children, each matched to everyone known, those told of before it included: what an import asks. Where nobody
- * is the same by rule the child is somebody new, and known to those who come after.
+ * is the same the child is somebody new, and known to those who come after.
  */
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { judge } from './comparing.ts'
 import { lookupKeys, personKeys } from './keys.ts'
-import { findCandidatesOfEach, matchOf, SHARING_KEY_MAX, type Candidate } from './matching.ts'
+import { candidatesAmong, findCandidatesOfEach, matchOf, SHARING_KEY_MAX, type Candidate } from './matching.ts'
 import type { PersonSummary, ToldChild } from './person.ts'
 
 /**
@@ -53,10 +52,6 @@ class Newcomers {
   }
 
   candidatesFor(told: ToldChild): Candidate[] {
-    const people = new Set(lookupKeys(told).flatMap((key) => this.byKey.get(key) ?? []))
-    return [...people].flatMap((person) => {
-      const judgement = judge(told, person)
-      return judgement ? [{ person, ...judgement }] : []
-    })
+    return candidatesAmong(told, [...new Set(lookupKeys(told).flatMap((key) => this.byKey.get(key) ?? []))])
   }
 }

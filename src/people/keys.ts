@@ -6,6 +6,7 @@
  *   n: whole name                g: given name and date of birth      f: family name's sound and date of birth
  *   y: how the whole name sounds and the year of birth ('?' where that is not known)
  */
+import { shippedVariants } from '../linkage/index.ts'
 import type { PartialDate } from '../platform/dates.ts'
 import { nameParts, normalIdentifier, normalName, normalPostcode, soundOf } from './names.ts'
 import type { Name, ToldChild } from './person.ts'
@@ -58,22 +59,47 @@ function soundKeys(name: Name, years: readonly string[]): string[] {
 }
 
 /**
- * The keys by which people who may be the same as a told child are looked up, each by equality. Told without a year,
- * the whole name is looked for in all years; told with one, also in the years beside it and with the names swapped.
+ * The keys by which people who may be the same as a told child are looked up, each by equality: of those under which
+ * people are stored, none other. Told without a year, the whole name is looked for in all years; told with one, also in
+ * the years beside it, with the names swapped, and with day and month exchanged. Other forms of the given name count.
  */
 export function lookupKeys(told: ToldChild): string[] {
-  const year = told.dateOfBirth?.slice(0, 4)
-  const years = year ? [-1, 0, 1].map((step) => String(Number(year) + step)).concat('?') : []
+  const born = told.dateOfBirth
+  const year = born?.slice(0, 4)
+  const years = year ? [-1, 0, 1].map((step) => yearAfter(year, step)).concat('?') : []
   const swapped = { givenName: told.familyName, familyName: told.givenName }
-  const whole = wholeName(told)
+  const forms = formsOf(told.givenName).map((givenName) => ({ ...told, givenName }))
   return once([
     ...told.identifiers.map((one) => normalIdentifier(one.value)).flatMap((value) => (value ? [`i:${value}`] : [])),
     ...(normalPostcode(told.postcode) ? [`p:${normalPostcode(told.postcode)}`] : []),
     ...soundKeys(told, years),
     ...soundKeys(swapped, years),
-    ...(whole && !year ? [`n:${whole}`] : []),
-    ...nameKeys(told, told.dateOfBirth).filter((key) => !key.startsWith('n:')),
+    ...forms.flatMap((form) => soundKeys(form, year ? [year, '?'] : [])),
+    ...(year ? [] : [told, ...forms].flatMap((name) => wholeName(name) ?? []).map((whole) => `n:${whole}`)),
+    ...birthsNear(born).flatMap((near) => nameKeys(told, near).filter((key) => !key.startsWith('n:'))),
   ])
+}
+
+const yearAfter = (year: string, step: number): string => String(Number(year) + step).padStart(4, '0')
+
+/** A whole date with the slips that are made with dates: day and month exchanged, a year off. */
+function birthsNear(born: string | null): string[] {
+  if (!isWhole(born)) return []
+  const [year, month, day] = born.split('-') as [string, string, string]
+  return [born, `${year}-${day}-${month}`, ...[-1, 1].map((step) => `${yearAfter(year, step)}-${month}-${day}`)]
+}
+
+/** The other forms of a given name: "bill" and "will" of "William". */
+function formsOf(givenName: string | null): string[] {
+  const name = normalName(givenName)
+  const groups = (groupsOf ??= byMember(shippedVariants())).get(name) ?? []
+  return [...new Set(groups.flat())].filter((form) => form !== name)
+}
+let groupsOf: Map<string, string[][]> | undefined
+function byMember(groups: readonly string[][]): Map<string, string[][]> {
+  const found = new Map<string, string[][]>()
+  for (const group of groups) for (const name of group) found.set(name, [...(found.get(name) ?? []), group])
+  return found
 }
 
 /** Two told children with the same of these are the same by the rule of matching.ts; undefined where too little is known. */

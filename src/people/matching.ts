@@ -4,13 +4,13 @@
  */
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database/index.ts'
-import { judge, type Strength } from './comparing.ts'
+import { judgeEach, type Judgement } from './judging.ts'
 import { lookupKeys } from './keys.ts'
 import type { PersonSummary, ToldChild } from './person.ts'
 import { summariesOf } from './summaries.ts'
 
 /** Somebody known who may be the child told of. `reasons` are words: "same date of birth". */
-export type Candidate = { person: PersonSummary; strength: Strength; reasons: string[] }
+export type Candidate = { person: PersonSummary } & Judgement
 
 /** Who a told child is: the one same person, somebody whom a person must look at, or nobody known. */
 export type Match = { kind: 'same'; personId: string } | { kind: 'look'; candidates: Candidate[] } | { kind: 'nobody' }
@@ -40,13 +40,23 @@ export async function findCandidatesOfEach(tx: Tx, told: readonly ToldChild[]): 
       select person_id from person_key where partnership_id = ${tx.by.partnershipId} and key = t.key
       order by person_id limit ${SHARING_KEY_MAX}) k`.execute(tx)
   const people = await summariesOf(tx, [...new Set(rows.map((row) => row.person_id))])
-  const found: Candidate[][] = told.map(() => [])
+  const sharing: PersonSummary[][] = told.map(() => [])
   for (const { index, person_id } of rows) {
     const person = people.get(person_id)
-    const judgement = person && judge(told[index]!, person)
-    if (judgement) found[index]!.push({ person, ...judgement })
+    if (person) sharing[index]!.push(person)
   }
-  return found.map((candidates) => candidates.toSorted(likeliestFirst))
+  return told.map((child, index) => candidatesAmong(child, sharing[index]!))
+}
+
+/** Of some people those who may be the child told of, likeliest first. */
+export function candidatesAmong(told: ToldChild, people: readonly PersonSummary[]): Candidate[] {
+  const judgements = judgeEach(told, people)
+  return people
+    .flatMap((person, index) => {
+      const judgement = judgements[index]
+      return judgement ? [{ person, ...judgement }] : []
+    })
+    .toSorted(likeliestFirst)
 }
 
 /** For each told child, in the order given, who they are. Asks in batches, so that any number may be given. */
@@ -57,14 +67,19 @@ export async function matchMany(tx: Tx, told: readonly ToldChild[]): Promise<Mat
   return matches
 }
 
-/** Two people who are the same by rule are for a person to look at: a rule never chooses between them. */
+/**
+ * Two people who are the same by rule are for a person to look at: a rule never chooses between them. Whom only the
+ * engine calls the same is linked where nobody else is in question.
+ */
 export function matchOf(candidates: Candidate[]): Match {
-  const same = candidates.filter((candidate) => candidate.strength === 'same')
-  if (same.length === 1) return { kind: 'same', personId: same[0]!.person.personId }
+  const byRule = candidates.filter((candidate) => candidate.byRule)
+  const same = byRule.length === 0 && candidates.length === 1 ? candidates : byRule
+  if (same.length === 1 && same[0]!.strength === 'same') return { kind: 'same', personId: same[0]!.person.personId }
   return candidates.length > 0 ? { kind: 'look', candidates } : { kind: 'nobody' }
 }
 
 const likeliestFirst = (a: Candidate, b: Candidate): number =>
+  Number(b.byRule) - Number(a.byRule) ||
   Number(b.strength === 'same') - Number(a.strength === 'same') ||
-  b.reasons.length - a.reasons.length ||
+  b.weight - a.weight ||
   (a.person.personId < b.person.personId ? -1 : 1)
