@@ -67,18 +67,17 @@ const isPersonal = (level: Likeness['level']): boolean =>
   !['not_known', 'different', 'unfamiliar'].includes(level('given_name'))
 
 /**
- * Twins may be called Ella and Bella, or Zayan and Rayan, of which a list of names in use knows one. So a given name that is
- * not the same counts as one only where a number that everybody has of their own is the same too.
+ * Names that are one name however the sender writes them. A slip or a short form counts as one only beside a number that
+ * everybody has of their own: twins may be called Ella and Bella, or Zayan and Rayan, of which a list of names knows one.
  */
-const ONE_GIVEN_NAME = ['exact', 'swapped']
-const ONE_GIVEN_NAME_BY_NUMBER = [...ONE_GIVEN_NAME, 'nickname', 'typo']
-const ONE_FAMILY_NAME = ['exact', 'typo']
+const ONE_NAME = ['exact', 'swapped']
+const ONE_NAME_BY_NUMBER = [...ONE_NAME, 'nickname', 'typo']
 
 function isContradicted({ level, shared, differing }: Likeness): boolean {
-  const hasNumber = OWN_NUMBERS.some((kind) => shared.includes(kind))
+  const oneName = OWN_NUMBERS.some((kind) => shared.includes(kind)) ? ONE_NAME_BY_NUMBER : ONE_NAME
   return (
-    !(hasNumber ? ONE_GIVEN_NAME_BY_NUMBER : ONE_GIVEN_NAME).includes(level('given_name')) ||
-    !ONE_FAMILY_NAME.includes(level('family_name')) ||
+    !oneName.includes(level('given_name')) ||
+    !oneName.includes(level('family_name')) ||
     level('sex') === 'different' ||
     differing.length > 0
   )

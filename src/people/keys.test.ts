@@ -79,6 +79,18 @@ test('swapped names, a year that is one off, and the same sound are looked up', 
     assert.ok(lookupKeys(child).some((key) => stored.has(key)))
 })
 
+test('a short form of the name, and day and month exchanged, are looked up', () => {
+  const stored = new Set(keysOf(told('William', 'Example', '2004-05-06')))
+  for (const child of [
+    told('Bill', 'Example'),
+    told('Bill', 'Example', '2004'),
+    told('Will', 'Example', '2004-06-05'),
+    told('William', 'Other', '2004-06-05'),
+    told('Oliver', 'Example', '2005-05-06'),
+  ])
+    assert.ok(lookupKeys(child).some((key) => stored.has(key)))
+})
+
 test('no key is given twice, and each part of a name lies in the range of its beginnings', () => {
   fc.assert(
     fc.property(aName, aName, fc.nat({ max: 5 }), (given, family, length) => {

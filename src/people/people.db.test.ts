@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inTransaction } from '../platform/database/index.ts'
+import type { PartialDate } from '../platform/dates.ts'
 import { mustBeOk } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { aToldChild, STOKE } from '../../test/builders/contacts.ts'
@@ -33,6 +34,8 @@ async function withPeople(open: () => Promise<TestDatabase>, ...people: NewPerso
   await inTransaction(db.database, db.operator, (tx) => savePeople(tx, people))
   return db
 }
+
+const partial = (text: string) => text as PartialDate
 
 onEachEngine('people', (open) => {
   const found = async (db: TestDatabase, typed: string, as = db.as('contact_officer', STOKE)) =>
@@ -97,6 +100,24 @@ onEachEngine('people', (open) => {
       ['same', 'look', 'look', 'nobody', 'nobody'],
     )
     assert.deepEqual(matches[0], { kind: 'same', personId: amina.personId })
+  })
+
+  test('those who may be the same come likeliest first, found in spite of slips, and others are not offered', async () => {
+    const william = { givenName: 'William', familyName: 'Example', dateOfBirth: partial('2004-05-06') }
+    const home = { postcode: 'ST4 1AB' }
+    const people = [
+      aPerson({ ...william, ...home, givenName: 'Oliver' }),
+      aPerson({ ...william, ...home }),
+      aPerson({ ...william, ...home, givenName: 'George', dateOfBirth: partial('2001-11-23') }),
+      aPerson({ ...william, familyName: 'Other', postcode: 'DT1 1AA', dateOfBirth: partial('1999-01-02') }),
+    ]
+    const db = await withPeople(open, ...people)
+    const child = aToldChild({ ...william, ...home, givenName: 'Bill' })
+    const asked = (told: typeof child) => inTransaction(db.database, db.operator, (tx) => findCandidates(tx, told))
+    const ids = (candidates: Awaited<ReturnType<typeof asked>>) => candidates.map((one) => one.person.personId)
+    assert.deepEqual(ids(await asked(child)), [people[1]!.personId, people[0]!.personId])
+    const moved = { ...child, dateOfBirth: partial('2004-06-05'), postcode: null }
+    assert.equal(ids(await asked(moved))[0], people[1]!.personId)
   })
 
   test('a correction is found under the new name and not the old, keeps the old in the history, and refuses a stale one', async () => {
