@@ -76,17 +76,19 @@ export function lookupKeys(told: ToldChild): string[] {
     ...soundKeys(swapped, years),
     ...forms.flatMap((form) => soundKeys(form, year ? [year, '?'] : [])),
     ...(year ? [] : [told, ...forms].flatMap((name) => wholeName(name) ?? []).map((whole) => `n:${whole}`)),
-    ...birthsNear(born).flatMap((near) => nameKeys(told, near).filter((key) => !key.startsWith('n:'))),
+    ...nameKeys(told, born).filter((key) => !key.startsWith('n:')),
+    // By the given name alone: a family's children may well be born a year apart.
+    ...birthsNear(born).flatMap((near) => nameKeys({ ...told, familyName: null }, near)),
   ])
 }
 
 const yearAfter = (year: string, step: number): string => String(Number(year) + step).padStart(4, '0')
 
-/** A whole date with the slips that are made with dates: day and month exchanged, a year off. */
+/** A whole date as a slip makes it: day and month exchanged, a year off. */
 function birthsNear(born: string | null): string[] {
   if (!isWhole(born)) return []
   const [year, month, day] = born.split('-') as [string, string, string]
-  return [born, `${year}-${day}-${month}`, ...[-1, 1].map((step) => `${yearAfter(year, step)}-${month}-${day}`)]
+  return [`${year}-${day}-${month}`, ...[-1, 1].map((step) => `${yearAfter(year, step)}-${month}-${day}`)]
 }
 
 /** The other forms of a given name: "bill" and "will" of "William". */
