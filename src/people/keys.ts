@@ -104,7 +104,7 @@ function byMember(groups: readonly string[][]): Map<string, string[][]> {
   return found
 }
 
-/** Two told children with the same of these are the same by the rule of matching.ts; undefined where too little is known. */
+/** Two told children with the same of these are the same by the rule of judging.ts; undefined where too little is known. */
 export function sameKey(told: Name & { dateOfBirth: string | null }): string | undefined {
   const whole = wholeName(told)
   return whole && isWhole(told.dateOfBirth) ? `${whole}|${told.dateOfBirth}` : undefined
