@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { open as openFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { migrate, openDatabase } from '../platform/database/index.ts'
 import { createDatabase, dropDatabase, startPostgres } from '../../test/support/postgres.ts'
-import { emptyFolder, folderOf, row } from '../../test/support/folders.ts'
+import { csv, emptyFolder, folderOf, row } from '../../test/support/folders.ts'
 
 const WAYMARK = join(import.meta.dirname, '..', '..', 'bin', 'waymark')
 type Place = { env: NodeJS.ProcessEnv; command: string[] }
@@ -25,15 +26,40 @@ function start({ env }: Pick<Place, 'env'>, ...args: string[]): ChildProcess & {
 const run = (place: Pick<Place, 'env'>, ...args: string[]): Promise<Ended> => start(place, ...args).ended
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 
-/** A folder whose first row is bad, so that its import shows that it is under way, and with enough to do after that. */
-function slowFolder(): string {
-  const contacts = Array.from({ length: 10_000 }, (_, n) => row.contact({ contact_ref: `C-${n}` }))
-  return folderOf({ people: [row.person({ sex: 'X' })], contacts })
+/** A folder whose first row is bad, so that its import shows that it is under way. */
+const contacts = Array.from({ length: 10_000 }, (_, n) => row.contact({ contact_ref: `C-${n}` }))
+const twoFiles = () => folderOf({ people: [row.person({ sex: 'X' })], contacts })
+
+/** The same with a pipe for its second file: the import waits in the middle until the rest is handed over. */
+function heldFolder(): { folder: string; handOver: (rows: number) => Promise<void> } {
+  const folder = folderOf({ people: [row.person({ sex: 'X' })] })
+  const path = join(folder, 'contacts.csv')
+  spawnSync('mkfifo', [path])
+  const all = csv(contacts).split('\n')
+  let pipe: FileHandle | undefined
+  return {
+    folder,
+    handOver: async (rows) => {
+      pipe ??= await openFile(path, 'w')
+      await pipe.write(`${all.splice(0, rows + 1).join('\n')}\n`).catch(() => {})
+      if (all.length <= 1) await pipe.close()
+    },
+  }
 }
+
 async function underWay(folder: string, child: ChildProcess): Promise<void> {
   while (!existsSync(join(folder, 'rejected.unfinished')))
     if (child.exitCode === null) await wait(5)
     else throw new Error('the import ended before it was seen')
+}
+
+/** Until an import stands behind another. */
+async function waitsForItsTurn(url: string): Promise<void> {
+  const database = await openDatabase({ url, connections: 1 })
+  const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`
+  while ((await database.pool.query(waiting)).rowCount === 0) await wait(20)
+  await database.close()
 }
 
 /** Declares the tests once for each engine, each on a place of its own. */
@@ -114,36 +140,41 @@ onEachPlace((open, engine) => {
 
   test('killed in the middle has taken nothing, and the next one takes everything', async () => {
     const place = await open()
-    const folder = slowFolder()
+    const { folder, handOver } = heldFolder()
     const child = start(place, 'import', folder, '--accept-good-rows', '--json')
     await underWay(folder, child)
-    await wait(200)
+    await handOver(8000)
+    await wait(500)
     child.kill('SIGKILL')
     assert.deepEqual([(await child.ended).code, (await child.ended).out], [null, ''])
     assert.ok(!existsSync(join(folder, 'rejected')))
-    const { code, out } = await run(place, 'import', folder, '--accept-good-rows', '--json')
+    const whole = twoFiles()
+    const { code, out } = await run(place, 'import', whole, '--accept-good-rows', '--json')
     const { taken, unchanged } = JSON.parse(out)
     assert.deepEqual([code, taken, unchanged], [0, { people: 0, contacts: 10_000 }, 0])
     assert.deepEqual(
-      [existsSync(join(folder, 'rejected', 'people.csv')), existsSync(join(folder, 'rejected.unfinished'))],
+      [existsSync(join(whole, 'rejected', 'people.csv')), existsSync(join(whole, 'rejected.unfinished'))],
       [true, false],
     )
   })
 
   test(`beside another of the same folder ${engine === 'embedded' ? 'is refused in a sentence' : 'comes after it and finds everything there'}`, async () => {
     const place = await open()
-    const [folder, copy] = [slowFolder(), slowFolder()]
+    const { folder, handOver } = heldFolder()
     const first = start(place, 'import', folder, '--accept-good-rows', '--json')
     await underWay(folder, first)
-    const second = await run(place, 'import', copy, '--accept-good-rows', '--json')
+    const second = start(place, 'import', twoFiles(), '--accept-good-rows', '--json')
+    await (engine === 'embedded' ? second.ended : waitsForItsTurn(place.env['DATABASE_URL']!))
+    await handOver(10_000)
     const { code, out } = await first.ended
     assert.deepEqual([code, JSON.parse(out).taken], [0, { people: 0, contacts: 10_000 }])
+    const later = await second.ended
     if (engine === 'embedded') {
-      assert.deepEqual([second.code, second.out], [1, ''])
-      assert.match(second.err, /^The database in .* is in use by another Waymark\. Stop that one first.*\n$/)
+      assert.deepEqual([later.code, later.out], [1, ''])
+      assert.match(later.err, /^The database in .* is in use by another Waymark\. Stop that one first.*\n$/)
     } else {
-      assert.equal(second.code, 0)
-      const { taken, unchanged } = JSON.parse(second.out)
+      assert.equal(later.code, 0)
+      const { taken, unchanged } = JSON.parse(later.out)
       assert.deepEqual([taken, unchanged], [{ people: 0, contacts: 0 }, 10_000])
     }
   })
@@ -153,14 +184,14 @@ onEachPlace((open, engine) => {
     // 12 MB unless told otherwise; held whole, their cells alone would be more than the heap that is given here.
     const bytes = Number(process.env['WAYMARK_IMPORT_MB'] ?? 12) * 1_000_000
     const summary = 'Collected by adults whom nobody knows. '.repeat(20)
-    const contacts = Array.from({ length: Math.ceil(bytes / 850) }, (_, n) =>
+    const long = Array.from({ length: Math.ceil(bytes / 850) }, (_, n) =>
       row.contact({ contact_ref: `L-${n}`, summary }),
     )
-    const folder = folderOf({ contacts })
+    const folder = folderOf({ contacts: long })
     const heap = { NODE_OPTIONS: '--max-old-space-size=64' }
     const { code, out, err } = await run({ env: { ...place.env, ...heap } }, 'import', folder, '--json')
     assert.equal(err, '')
-    assert.deepEqual([code, JSON.parse(out).taken], [0, { contacts: contacts.length }])
+    assert.deepEqual([code, JSON.parse(out).taken], [0, { contacts: long.length }])
   })
 })
 
@@ -169,7 +200,7 @@ test(
   'a bar shows how far an import is, on a terminal and there alone',
   { skip: !script && 'no `script` here' },
   async () => {
-    const folder = slowFolder()
+    const folder = twoFiles()
     const out = join(folder, 'out.json')
     const command = `${WAYMARK} import ${folder} --accept-good-rows --json > ${out}`
     const env = { ...process.env, WAYMARK_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
