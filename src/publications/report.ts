@@ -16,6 +16,20 @@ export type Explanation = {
   jobTitle: string
 }
 
+/** A count as its readers are told it; undefined where it is hidden from them. */
+export type Told = number | undefined
+
+/** What a statement needs of a figure, of a report that its readers see whole or of one in which counts are hidden. */
+export type SaidFigure = Pick<ReportFigure, 'measure' | 'geography' | 'period' | 'explanations'> & {
+  value: Told
+  before: { period: Period; value: Told } | undefined
+  months: readonly { month: Month; value: Told }[]
+}
+export type SaidBlock = Pick<ReportBlock, 'id' | 'title' | 'geography' | 'notes'> & {
+  figures: readonly SaidFigure[]
+  since: readonly SaidFigure[]
+}
+
 /** A month, beside the same month of the year before. */
 export type MonthCounted = { month: Month; value: number; before: { month: Month; value: number } | undefined }
 

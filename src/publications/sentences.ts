@@ -1,10 +1,10 @@
 /** How a figure and its change are put in words. A sentence keeps the figure behind each of its numbers. */
 import type { Month } from '../platform/dates.ts'
 import { counted, number, percentChange, plural } from '../platform/pages/index.ts'
-import type { Geography, ReportFigure } from './report.ts'
+import type { Geography, SaidFigure } from './report.ts'
 
 /** Part of a sentence: words, or a number of a figure: its own, where nothing else is said. */
-export type Piece = string | { text: string; figure: ReportFigure; of?: 'before' | Month }
+export type Piece = string | { text: string; figure: SaidFigure; of?: 'before' | Month }
 export type Sentence = readonly Piece[]
 
 export const inText = (sentence: Sentence): string =>
@@ -28,14 +28,14 @@ export function capital([first, ...others]: Sentence): Sentence {
 /** What one of them is called, and what several are. */
 export type Noun = { one: string; many: string }
 
-/** "12 contacts", "1 contact", "no contacts". */
-export const many = (figure: ReportFigure, { one, many: several }: Noun = figure.measure.unit): Piece => ({
-  text: counted(figure.value, one, several),
+/** "12 contacts", "1 contact", "no contacts"; of a hidden count "an unpublished number of contacts". */
+export const many = (figure: SaidFigure, { one, many: several }: Noun = figure.measure.unit): Piece => ({
+  text: figure.value === undefined ? `an unpublished number of ${several}` : counted(figure.value, one, several),
   figure,
 })
 
 /** "was" or "were", for that many. No people were, one was. */
-export const were = (figure: ReportFigure): string => plural(figure.value, 'was', 'were')
+export const were = (figure: SaidFigure): string => plural(figure.value ?? 0, 'was', 'were')
 
 /** "Stoke-on-Trent", "the Staffordshire police force area": as it stands in a sentence. */
 export const placeOf = ({ name, authorities }: Geography): string => (authorities.length === 0 ? `the ${name}` : name)
@@ -46,11 +46,15 @@ export type When = { period: string; before: string; isWhole: boolean }
 /** Below this many the year before, a change is said in numbers: a per cent of a few says more than is known. */
 const PERCENT_BASE_MIN = 10
 
-/** ", 12% fewer contacts than the year before (75)". The noun only where a sentence counts two things. */
-export function compared(figure: ReportFigure, when: When, noun?: Noun): Sentence {
+/**
+ * ", 12% fewer contacts than the year before (75)". The noun only where a sentence counts two things. Where either count is
+ * hidden nothing is said, since a change and one of the two give the other away.
+ */
+export function compared(figure: SaidFigure, when: When, noun?: Noun): Sentence {
   if (!figure.before) return []
   const { value: now } = figure
   const then = figure.before.value
+  if (now === undefined || then === undefined) return []
   const than = `${when.isWhole ? '' : 'in '}${when.before}`
   if (now === then)
     return now === 0 ? say`, as in ${when.before}` : say`, the same number ${noun ? `of ${noun.many} ` : ''}as ${than}`

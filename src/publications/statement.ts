@@ -6,7 +6,7 @@ import type { PlainDate } from '../platform/dates.ts'
 import { dateInWords, monthInWords, periodInWords } from '../platform/pages/index.ts'
 import type { MeasureId } from '../measures/index.ts'
 import type { BlockId } from './blocks.ts'
-import type { Explanation, ReportBlock, ReportFigure, ScrutinyReport } from './report.ts'
+import type { Explanation, SaidBlock, SaidFigure, ScrutinyReport } from './report.ts'
 import {
   capital,
   compared,
@@ -36,15 +36,21 @@ export function statementOf(report: ScrutinyReport): BlockStatement[] {
     before: report.whole ? 'the year before' : 'the same part of the year before',
     isWhole: report.whole,
   }
-  return report.blocks.map((block) => ({
-    id: block.id,
-    title: block.title,
-    paragraphs: sayBlock[block.id](block, when, report)
-      .map(spoken)
-      .filter((sentences) => sentences.length > 0),
-    quotes: quotesOf(block),
-  }))
+  return report.blocks.map((block) => sayOf(block, when, report))
 }
+
+/** What is compared, and since when the police's programme runs. */
+export type Times = Pick<ScrutinyReport, 'period' | 'before' | 'programmeFrom'>
+
+/** The statement of one block, of figures that may be hidden. */
+export const sayOf = (block: SaidBlock, when: When, times: Times): BlockStatement => ({
+  id: block.id,
+  title: block.title,
+  paragraphs: sayBlock[block.id](block, when, times)
+    .map(spoken)
+    .filter((sentences) => sentences.length > 0),
+  quotes: quotesOf(block),
+})
 
 /** A block's statement as text, a quotation as a sentence of its own. */
 export const statementText = ({ paragraphs, quotes }: BlockStatement): string[] => [
@@ -54,7 +60,7 @@ export const statementText = ({ paragraphs, quotes }: BlockStatement): string[] 
   ),
 ]
 
-type Say = (block: ReportBlock, when: When, report: ScrutinyReport) => Paragraph[]
+type Say = (block: SaidBlock, when: When, times: Times) => Paragraph[]
 
 const sayBlock: { readonly [id in BlockId]: Say } = { council, police, notices, awareness }
 
@@ -62,13 +68,13 @@ const sayBlock: { readonly [id in BlockId]: Say } = { council, police, notices, 
 const spoken = (sentences: Paragraph): Paragraph => sentences.filter((sentence) => sentence.length > 0)
 
 /** The figure of a measure, which the block is known to have. */
-function pick(figures: readonly ReportFigure[], measure: MeasureId): ReportFigure {
+function pick(figures: readonly SaidFigure[], measure: MeasureId): SaidFigure {
   const figure = figures.find((one) => one.measure.id === measure)
   if (!figure) throw new Error(`the report has no figure of ${measure}`)
   return figure
 }
 
-function council({ figures, geography }: ReportBlock, when: When): Paragraph[] {
+function council({ figures, geography }: SaidBlock, when: When): Paragraph[] {
   const contacts = pick(figures, 'contacts_received')
   const children = pick(figures, 'children_in_contacts')
   const atRisk = pick(figures, 'children_identified_at_risk')
@@ -91,18 +97,19 @@ function council({ figures, geography }: ReportBlock, when: When): Paragraph[] {
 const CHILD = { one: 'child', many: 'children' }
 
 /** The children have been counted in the sentence before; here is how their number changed. */
-function changeInChildren(children: ReportFigure, when: When): Sentence {
+function changeInChildren(children: SaidFigure, when: When): Sentence {
   const change = compared(children, when, CHILD).slice()
-  if (children.value === 0 || !children.before || children.before.value === 0) return []
+  if (!children.value || !children.before?.value) return []
   return say`That is ${withoutComma(change)}.`
 }
 
 const withoutComma = ([first, ...others]: Sentence): Sentence =>
   typeof first === 'string' ? [first.replace(/^, /, ''), ...others] : []
 
-const directionOf = ({ value, before }: ReportFigure): number => (before ? Math.sign(value - before.value) : 0)
+const directionOf = ({ value, before }: SaidFigure): number =>
+  value === undefined || before?.value === undefined ? 0 : Math.sign(value - before.value)
 
-function police(block: ReportBlock, when: When, { programmeFrom, before, period }: ScrutinyReport): Paragraph[] {
+function police(block: SaidBlock, when: When, { programmeFrom, before, period }: Times): Paragraph[] {
   const [since] = block.since
   const place = `In ${placeOf(block.geography)}`
   const cumulative = since && say`${place}, from ${periodInWords(since.period)}, ${listed(outcomes(block.since))}.`
@@ -113,16 +120,16 @@ function police(block: ReportBlock, when: When, { programmeFrom, before, period 
 }
 
 /** Said where either of the years compared holds only part of the programme. */
-function beginning(from: PlainDate, { before, period }: Pick<ScrutinyReport, 'before' | 'period'>): Sentence {
+function beginning(from: PlainDate, { before, period }: Pick<Times, 'before' | 'period'>): Sentence {
   if (from <= before.from || from > period.to) return []
   const which = from <= before.to ? 'the year before' : 'the year'
   return say`The programme began on ${dateInWords(from)}, part-way through ${which}.`
 }
 
 /** "12 people were arrested (14 arrests)" and the like, each with its change where there is something to compare with. */
-function outcomes(figures: readonly ReportFigure[], when?: When): Sentence[] {
+function outcomes(figures: readonly SaidFigure[], when?: When): Sentence[] {
   const of = (measure: MeasureId) => pick(figures, measure)
-  const change = (figure: ReportFigure, noun?: Noun) => (when ? compared(figure, when, noun) : [])
+  const change = (figure: SaidFigure, noun?: Noun) => (when ? compared(figure, when, noun) : [])
   const [arrested, charged] = [of('people_arrested'), of('people_charged')]
   const [interviews, warrants, safeguarded] = [
     of('voluntary_interviews'),
@@ -147,7 +154,7 @@ const listed = (sentences: readonly Sentence[]): Sentence =>
     ...sentence,
   ])
 
-function notices({ figures, geography, notes }: ReportBlock, when: When): Paragraph[] {
+function notices({ figures, geography, notes }: SaidBlock, when: When): Paragraph[] {
   const issued = pick(figures, 'notices_issued')
   const unit = { one: 'child abduction warning notice', many: 'child abduction warning notices' }
   const sentences = [
@@ -159,16 +166,18 @@ function notices({ figures, geography, notes }: ReportBlock, when: When): Paragr
 }
 
 /** The month that had most of them, where one alone had. */
-function busiestMonth(figure: ReportFigure): Sentence {
-  const [first, second] = figure.months.toSorted((a, b) => b.value - a.value)
-  if (!first || first.value < 2 || first.value === second?.value) return []
+function busiestMonth(figure: SaidFigure): Sentence {
+  const months = figure.months.flatMap(({ month, value }) => (value === undefined ? [] : [{ month, value }]))
+  const [first, second] = months.toSorted((a, b) => b.value - a.value)
+  // Which month had most would tell of a hidden one that it had fewer.
+  if (months.length < figure.months.length || !first || first.value < 2 || first.value === second?.value) return []
   const month = monthInWords(first.month)
   if (first.value === figure.value) return say`All of them were issued in ${month}.`
   const most = { text: String(first.value), figure, of: first.month }
   return say`The month with most was ${month}, with ${most}.`
 }
 
-function awareness({ figures, geography }: ReportBlock, when: When): Paragraph[] {
+function awareness({ figures, geography }: SaidBlock, when: When): Paragraph[] {
   const activities = pick(figures, 'awareness_activities')
   const attendances = pick(figures, 'awareness_attendees')
   const unit = { one: 'awareness activity', many: 'awareness activities' }
@@ -182,7 +191,7 @@ function awareness({ figures, geography }: ReportBlock, when: When): Paragraph[]
   return [sentences]
 }
 
-const quotesOf = ({ figures }: ReportBlock): Quote[] =>
+const quotesOf = ({ figures }: SaidBlock): Quote[] =>
   figures.flatMap(({ measure, geography, explanations }) =>
     explanations.map((explanation) => {
       const { area, month } = explanation

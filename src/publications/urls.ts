@@ -1,7 +1,7 @@
 /** Where this room's pages are, and where the figure behind a number of the report is. */
 import { monthOf, monthPeriod, type FinancialYear, type Month, type Period } from '../platform/dates.ts'
 import { figureUrls } from '../measures/index.ts'
-import type { ReportFigure } from './report.ts'
+import type { SaidFigure } from './report.ts'
 import { financialYearNamed } from './years.ts'
 
 /** Which report: of which authorities, or that of whoever asks; and the moment as known as it was typed. */
@@ -23,7 +23,7 @@ export const urls = {
 export type NumberOf = 'period' | 'before' | Month
 
 /** The page of the figure that a number is, asked so that it comes out as the same number. */
-export function figureAddress(figure: ReportFigure, of: NumberOf, knownAt: string): string {
+export function figureAddress(figure: SaidFigure, of: NumberOf, knownAt: string): string {
   const period = periodOf(figure, of)
   const named = financialYearNamed(period)
   const query: [string, string][] = [
@@ -36,7 +36,7 @@ export function figureAddress(figure: ReportFigure, of: NumberOf, knownAt: strin
 }
 
 /** A month that the year so far has only a part of is only that part. */
-function periodOf(figure: ReportFigure, of: NumberOf): Period {
+function periodOf(figure: SaidFigure, of: NumberOf): Period {
   if (of === 'period') return figure.period
   if (of === 'before') return figure.before!.period
   const within = of >= monthOf(figure.period.from) ? figure.period : figure.before!.period
