@@ -28,6 +28,13 @@ export function population(count: number, seed = 1, withNumbers = true): Populat
   return shuffled(records, chance).map((record, at) => ({ ...record, id: `r${at + 1}` }))
 }
 
+/** People without records, family by family, until there are so many. */
+export function* peopleOf(chance: Chance, count: number, districts: number): Generator<Person> {
+  let person = 0
+  for (let household = 0; person < count; household++)
+    for (const one of familyAt(chance, household, districts)) if (person < count) yield { ...one, person: person++ }
+}
+
 function shuffled<T>(list: T[], chance: Chance): T[] {
   for (let at = list.length - 1; at > 0; at--) {
     const other = chance.below(at + 1)

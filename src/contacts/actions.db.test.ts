@@ -141,6 +141,22 @@ onEachEngine('the front door', (open) => {
     assert.deepEqual(!refused.ok && refused.refusal, { kind: 'told_twice', children: [1] })
   })
 
+  test('two children of one name and birth, each with an NHS number of their own, are two children', async () => {
+    const db = await open()
+    const officer = db.as('contact_officer', STOKE)
+    const numbered = (value: string) => aChild({ identifiers: [{ kind: 'nhs_number', value }] })
+    const both = aContact({ children: [numbered('9990000018'), numbered('9990000026')] })
+    mustBeOk(await recordContact(db.database, officer, both))
+    const third = aContact({ children: [numbered('9990000034')] })
+    const [asked] = await suggestPeople(db.database, officer, [third.children[0]!.told])
+    assert.deepEqual(
+      asked!.people.map((one) => one.strength),
+      ['look', 'look'],
+    )
+    const again = await recordContact(db.database, officer, third)
+    assert.equal(!again.ok && again.refusal.kind, 'may_be_known')
+  })
+
   test('a contact of another area, or of tomorrow, is refused', async () => {
     const db = await open()
     const officer = db.as('contact_officer', STOKE)

@@ -4,7 +4,7 @@ import { inTransaction, type Database, type Tx } from '../platform/database/inde
 import { dayOf } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
-import { findCandidatesOfEach, holdPeople, rememberNotSame, sameKey } from '../people/index.ts'
+import { areToldTheSame, findCandidatesOfEach, holdPeople, rememberNotSame } from '../people/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import type { NewContact, NewContactChild, Outcome } from './contact.ts'
 import { decisionDueOn, receiptProblem, type ReceiptProblem } from './rules.ts'
@@ -110,8 +110,11 @@ async function rememberDifferent(tx: Tx, actor: Actor, children: readonly Placed
 
 /** The places of children who are the same as one before them. */
 function toldTwice(children: readonly NewContactChild[]): number[] {
-  const names = children.map(({ told, who }) => (who.kind === 'known' ? who.personId : sameKey(told)))
-  return names.flatMap((name, index) => (name !== undefined && names.indexOf(name) < index ? [index] : []))
+  const isSame = (one: NewContactChild, other: NewContactChild) =>
+    one.who.kind === 'known' || other.who.kind === 'known'
+      ? one.who.kind === 'known' && other.who.kind === 'known' && one.who.personId === other.who.personId
+      : areToldTheSame(one.told, other.told)
+  return children.flatMap((child, at) => (children.slice(0, at).some((before) => isSame(before, child)) ? [at] : []))
 }
 
 export type DecisionToTake = {

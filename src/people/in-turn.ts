@@ -5,7 +5,8 @@
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { lookupKeys, personKeys } from './keys.ts'
-import { candidatesAmong, findCandidatesOfEach, matchOf, SHARING_KEY_MAX, type Candidate } from './matching.ts'
+import { likeliestOf, SHARING_KEY_MAX } from './looked-at.ts'
+import { candidatesAmong, findCandidatesOfEach, matchOf, type Candidate } from './matching.ts'
 import type { PersonSummary, ToldChild } from './person.ts'
 
 /**
@@ -52,6 +53,6 @@ class Newcomers {
   }
 
   candidatesFor(told: ToldChild): Candidate[] {
-    return candidatesAmong(told, [...new Set(lookupKeys(told).flatMap((key) => this.byKey.get(key) ?? []))])
+    return candidatesAmong(told, likeliestOf(lookupKeys(told).map((key) => this.byKey.get(key) ?? [])))
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { PartialDate } from '../platform/dates.ts'
-import { judgeEach } from './judging.ts'
+import { areToldTheSame, judgeEach } from './judging.ts'
 import { nobodyTold, type PersonSummary, type ToldChild } from './person.ts'
 
 const child = (facts: Partial<ToldChild>): ToldChild => ({
@@ -29,6 +29,8 @@ const born = (date: string | null) => ({ dateOfBirth: date as PartialDate | null
 
 const aNumber = { kind: 'nhs_number', value: '999 000 0018' } as const
 const another = { kind: 'nhs_number', value: '999 000 0026' } as const
+const aUpn = { kind: 'upn', value: 'F861000000001' } as const
+const anotherUpn = { kind: 'upn', value: 'V861000000002' } as const
 const nameless = { givenName: null, familyName: null }
 const davidSmith = { givenName: 'David', familyName: 'Smith' }
 const home = { postcode: 'ST4 1AB' }
@@ -43,6 +45,10 @@ const cases: [string, Partial<ToldChild>, Facts, 'same' | 'look' | undefined, st
   ['a slip in the family name and the same number', { familyName: 'Exampla', identifiers: [aNumber] }, { identifiers: [aNumber] }, 'same', 'family name one letter different'],
   ['the same, written in one word', { givenName: 'Anne-Marie' }, { givenName: 'Annemarie' }, 'same', 'same name'],
   ['written in one word, and another sex', { givenName: 'A mina', sex: 'F' }, { sex: 'M' }, 'look'],
+  ['all the same but for two NHS numbers', { identifiers: [aNumber] }, { identifiers: [another] }, 'look', 'but another NHS number'],
+  ['all the same but for two UPNs', { identifiers: [aUpn] }, { identifiers: [anotherUpn] }, 'look', 'but another UPN'],
+  ['all the same, a number that fails its check', { identifiers: [aNumber] }, { identifiers: [{ ...another, value: '9990000027' }] }, 'same'],
+  ['all the same, one of two numbers shared', { identifiers: [aNumber] }, { identifiers: [another, aNumber] }, 'same'],
   ['only the year is known', born('2004'), {}, 'look', 'date of birth fits, as far as it is known'],
   ['only the same year is known', born('2004'), born('2004'), 'look', 'date of birth fits, as far as it is known'],
   ['no date of birth', born(null), {}, 'look', 'same name'],
@@ -135,4 +141,12 @@ test('whoever is offered is offered with a reason', () => {
       if (judgement) assert.ok(judgement.reasons.some((reason) => !reason.startsWith('but ')))
     }),
   )
+})
+
+test('a caller has named one child twice who says the same names and birth, unless two numbers say otherwise', () => {
+  assert.equal(areToldTheSame(child({}), child({ givenName: 'ÁMINA', familyName: 'example' })), true)
+  assert.equal(areToldTheSame(child({ identifiers: [aNumber] }), child({})), true)
+  assert.equal(areToldTheSame(child({ identifiers: [aNumber] }), child({ identifiers: [another] })), false)
+  assert.equal(areToldTheSame(child(born('2004-05')), child(born('2004-05'))), false)
+  assert.equal(areToldTheSame(child({ familyName: '' }), child({ familyName: '' })), false)
 })

@@ -3,6 +3,7 @@
  * here: numbers it does not weigh, and that nobody is linked against anything on record. Pure.
  */
 import { defaultModel, scoreEach, type LinkRecord, type Score } from '../linkage/index.ts'
+import { parseNhsNumber, parseUpn } from '../reference/index.ts'
 import { normalIdentifier, normalName, normalPostcode } from './names.ts'
 import type { Identifier, IdentifierKind, Name, PersonSummary, ToldChild } from './person.ts'
 import { reasonsOf, type Likeness } from './reasons.ts'
@@ -11,7 +12,10 @@ import { reasonsOf, type Likeness } from './reasons.ts'
 export type Strength = 'same' | 'look'
 export type Judgement = {
   strength: Strength
-  /** The same given and family name and whole date of birth, so that no other likeness makes it doubtful. */
+  /**
+   * The same given and family name and whole date of birth, and no number of their own that says otherwise: no other
+   * likeness makes it doubtful.
+   */
   byRule: boolean
   /** The logarithm of the odds that the two are one person: who is likelier comes first. */
   weight: number
@@ -40,8 +44,9 @@ function judge(told: ToldChild, person: PersonSummary, name: Name, score: Score)
   const level = (field: string) => levels.get(field) ?? 'not_known'
   const { shared, differing } = numbersOf(told.identifiers, person.identifiers)
   const likeness: Likeness = { level, told, name, shared, differing }
-  const byRule = isSameByRule(told, person)
-  const isOffered = byRule || shared.length > 0 || (score.outcome !== 'different' && isPersonal(level))
+  const isNamedAndBornTheSame = isSameByRule(told, person)
+  const byRule = isNamedAndBornTheSame && !hasAnotherNumber(told.identifiers, person.identifiers)
+  const isOffered = isNamedAndBornTheSame || shared.length > 0 || (score.outcome !== 'different' && isPersonal(level))
   if (!isOffered) return undefined
   // Known under another name is for a person to look at, however well that name fits.
   const isSame =
@@ -49,8 +54,12 @@ function judge(told: ToldChild, person: PersonSummary, name: Name, score: Score)
   return { strength: isSame ? 'same' : 'look', byRule, weight: score.weight, reasons: reasonsOf(likeness) }
 }
 
+/** Two told children who are one by the same rule: a caller has named one child twice. */
+export const areToldTheSame = (one: ToldChild, other: ToldChild): boolean =>
+  isSameByRule(one, other) && !hasAnotherNumber(one.identifiers, other.identifiers)
+
 /** By rule, whatever a model says: given and family name and the whole date of birth the same, no other sex. */
-const isSameByRule = (told: ToldChild, person: PersonSummary): boolean =>
+const isSameByRule = (told: ToldChild, person: Name & Pick<ToldChild, 'dateOfBirth' | 'sex'>): boolean =>
   isWhole(told, person) &&
   ([told.sex, person.sex].includes('F') ? ![told.sex, person.sex].includes('M') : true) &&
   normalName(told.givenName) !== '' &&
@@ -58,7 +67,7 @@ const isSameByRule = (told: ToldChild, person: PersonSummary): boolean =>
   normalName(told.givenName) === normalName(person.givenName) &&
   normalName(told.familyName) === normalName(person.familyName)
 
-const isWhole = (told: ToldChild, person: PersonSummary): boolean =>
+const isWhole = (told: ToldChild, person: Pick<ToldChild, 'dateOfBirth'>): boolean =>
   told.dateOfBirth?.length === 10 && told.dateOfBirth === person.dateOfBirth
 
 /** Where somebody lives, and with whom, is shared by a whole house: something of their own must agree as well. */
@@ -127,6 +136,14 @@ const numberOf = (identifiers: readonly Identifier[], kind: IdentifierKind): str
 
 /** Of an NHS number or UPN everybody has one; a case or a police reference may be a family's. */
 const OWN_NUMBERS: readonly IdentifierKind[] = ['nhs_number', 'upn']
+
+/** Each has a number whose check digits are right, and they differ: one name and one birth can be two people's. */
+function hasAnotherNumber(told: readonly Identifier[], known: readonly Identifier[]): boolean {
+  const verified = (list: readonly Identifier[]) => list.filter(isVerified)
+  return numbersOf(verified(told), verified(known)).differing.length > 0
+}
+const isVerified = ({ kind, value }: Identifier): boolean =>
+  kind === 'nhs_number' ? parseNhsNumber(value) !== undefined : kind === 'upn' && parseUpn(value) !== undefined
 
 function numbersOf(told: readonly Identifier[], known: readonly Identifier[]): Pick<Likeness, 'shared' | 'differing'> {
   const values = new Set(known.map((one) => normalIdentifier(one.value)))

@@ -45,12 +45,13 @@ export function personKeys(person: Keyed): string[] {
 
 function nameKeys(name: Name, born: string | null): string[] {
   const whole = wholeName(name)
+  return [...(whole ? [`n:${whole}`] : []), ...birthKeys(name, born)]
+}
+
+function birthKeys(name: Name, born: string | null): string[] {
+  if (!isWhole(born)) return []
   const [given, family] = [normalName(name.givenName), soundOf(name.familyName)]
-  return [
-    ...(whole ? [`n:${whole}`] : []),
-    ...(isWhole(born) && given ? [`g:${given}|${born}`] : []),
-    ...(isWhole(born) && family ? [`f:${family}|${born}`] : []),
-  ]
+  return [...(given ? [`g:${given}|${born}`] : []), ...(family ? [`f:${family}|${born}`] : [])]
 }
 
 function soundKeys(name: Name, years: readonly string[]): string[] {
@@ -68,19 +69,29 @@ export function lookupKeys(told: ToldChild): string[] {
   const year = born?.slice(0, 4)
   const years = year ? [-1, 0, 1].map((step) => yearAfter(year, step)).concat('?') : []
   const swapped = { givenName: told.familyName, familyName: told.givenName }
-  const forms = formsOf(told.givenName).map((givenName) => ({ ...told, givenName }))
+  const forms = withOtherForms(told)
   return once([
     ...told.identifiers.map((one) => normalIdentifier(one.value)).flatMap((value) => (value ? [`i:${value}`] : [])),
     ...(normalPostcode(told.postcode) ? [`p:${normalPostcode(told.postcode)}`] : []),
     ...soundKeys(told, years),
     ...soundKeys(swapped, years),
     ...forms.flatMap((form) => soundKeys(form, year ? [year, '?'] : [])),
-    ...(year ? [] : [told, ...forms].flatMap((name) => wholeName(name) ?? []).map((whole) => `n:${whole}`)),
-    ...nameKeys(told, born).filter((key) => !key.startsWith('n:')),
+    ...(year ? [] : wholeNameKeys(told)),
+    ...[told, swapped].flatMap((name) => birthKeys(name, born)),
     // By the given name alone: a family's children may well be born a year apart.
-    ...birthsNear(born).flatMap((near) => nameKeys({ ...told, familyName: null }, near)),
+    ...[...forms.map((form) => ({ form, on: born })), ...birthsNear(born).map((on) => ({ form: told, on }))].flatMap(
+      ({ form, on }) => birthKeys({ ...form, familyName: null }, on),
+    ),
   ])
 }
+
+/** Keys worth a look only where few share them: the whole name, of a child whose year of birth may have been told wrongly. */
+export const rareKeys = (told: ToldChild): string[] => (told.dateOfBirth ? once(wholeNameKeys(told)) : [])
+
+const wholeNameKeys = (told: ToldChild): string[] =>
+  [told, ...withOtherForms(told)].flatMap((name) => wholeName(name) ?? []).map((whole) => `n:${whole}`)
+const withOtherForms = (told: ToldChild): ToldChild[] =>
+  formsOf(told.givenName).map((givenName) => ({ ...told, givenName }))
 
 const yearAfter = (year: string, step: number): string => String(Number(year) + step).padStart(4, '0')
 
@@ -102,12 +113,6 @@ function byMember(groups: readonly string[][]): Map<string, string[][]> {
   const found = new Map<string, string[][]>()
   for (const group of groups) for (const name of group) found.set(name, [...(found.get(name) ?? []), group])
   return found
-}
-
-/** Two told children with the same of these are the same by the rule of judging.ts; undefined where too little is known. */
-export function sameKey(told: Name & { dateOfBirth: string | null }): string | undefined {
-  const whole = wholeName(told)
-  return whole && isWhole(told.dateOfBirth) ? `${whole}|${told.dateOfBirth}` : undefined
 }
 
 /** A b-tree entry has room for some 2,700 bytes; no name comes near. */

@@ -5,7 +5,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database/index.ts'
 import { judgeEach, type Judgement } from './judging.ts'
-import { lookupKeys } from './keys.ts'
+import { lookupKeys, rareKeys } from './keys.ts'
+import { likeliestOf, SHARING_KEY_MAX, SHARING_RARE_KEY_MAX } from './looked-at.ts'
 import type { PersonSummary, ToldChild } from './person.ts'
 import { summariesOf } from './summaries.ts'
 
@@ -15,13 +16,6 @@ export type Candidate = { person: PersonSummary } & Judgement
 /** Who a told child is: the one same person, somebody whom a person must look at, or nobody known. */
 export type Match = { kind: 'same'; personId: string } | { kind: 'look'; candidates: Candidate[] } | { kind: 'nobody' }
 
-/**
- * Of those who share a key, as many are looked at, the first known first. A name such as "Unknown Unknown" is shared by
- * thousands, of whom each would be compared with each; no key that can prove two the same, a name with a whole date of
- * birth, comes near.
- */
-export const SHARING_KEY_MAX = 200
-
 /** Those who may be the child told of, likeliest first. Only people whom the actor may see. */
 export async function findCandidates(tx: Tx, told: ToldChild): Promise<Candidate[]> {
   return (await findCandidatesOfEach(tx, [told]))[0]!
@@ -29,23 +23,45 @@ export async function findCandidates(tx: Tx, told: ToldChild): Promise<Candidate
 
 /** The same for several told children at once, in the order given: two statements, however many they are. */
 export async function findCandidatesOfEach(tx: Tx, told: readonly ToldChild[]): Promise<Candidate[][]> {
-  const asked = told.flatMap((child, index) => lookupKeys(child).map((key) => ({ index, key })))
+  const sharing = await sharingKeys(tx, told)
+  const lookedAt = sharing.map((keys) => likeliestOf(keys))
+  const people = await summariesOf(tx, [...new Set(lookedAt.flat())])
+  return told.map((child, index) =>
+    candidatesAmong(
+      child,
+      lookedAt[index]!.flatMap((id) => people.get(id) ?? []),
+    ),
+  )
+}
+
+/** For each told child, and for each key that somebody shares with them, who that is. */
+async function sharingKeys(tx: Tx, told: readonly ToldChild[]): Promise<string[][][]> {
+  const asked = told.flatMap((child, index) => [
+    ...lookupKeys(child).map((key) => ({ index, key, max: SHARING_KEY_MAX, isRareOnly: false })),
+    ...rareKeys(child).map((key) => ({ index, key, max: SHARING_RARE_KEY_MAX + 1, isRareOnly: true })),
+  ])
   if (asked.length === 0) return told.map(() => [])
   // With its limit each key is a look into the index: during an import, whose rows no statistics know yet, the planner
   // would read the whole table instead, once for each batch.
-  const { rows } = await sql<{ index: number; person_id: string }>`
-    select distinct t.index, k.person_id
-    from unnest(${asked.map((one) => one.index)}::int[], ${asked.map((one) => one.key)}::text[]) as t(index, key)
+  const { rows } = await sql<{ place: number; person_id: string }>`
+    select t.place::int, k.person_id
+    from unnest(${asked.map((one) => one.key)}::text[], ${asked.map((one) => one.max)}::int[])
+      with ordinality as t(key, max, place)
     cross join lateral (
       select person_id from person_key where partnership_id = ${tx.by.partnershipId} and key = t.key
-      order by person_id limit ${SHARING_KEY_MAX}) k`.execute(tx)
-  const people = await summariesOf(tx, [...new Set(rows.map((row) => row.person_id))])
-  const sharing: PersonSummary[][] = told.map(() => [])
-  for (const { index, person_id } of rows) {
-    const person = people.get(person_id)
-    if (person) sharing[index]!.push(person)
+      order by person_id limit t.max) k`.execute(tx)
+  const byKey = new Map<number, string[]>()
+  for (const { place, person_id } of rows) {
+    const known = byKey.get(place - 1)
+    if (known) known.push(person_id)
+    else byKey.set(place - 1, [person_id])
   }
-  return told.map((child, index) => candidatesAmong(child, sharing[index]!))
+  const sharing: string[][][] = told.map(() => [])
+  for (const [place, people] of byKey) {
+    const { index, max, isRareOnly } = asked[place]!
+    if (!isRareOnly || people.length < max) sharing[index]!.push(people)
+  }
+  return sharing
 }
 
 /** Of some people those who may be the child told of, likeliest first. */

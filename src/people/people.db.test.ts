@@ -86,18 +86,22 @@ onEachEngine('people', (open) => {
 
   test('of many told children each is the one same person, somebody to look at, or nobody', async () => {
     const [amina, twin, other] = [aPerson(), aPerson({ givenName: 'Bilal' }), aPerson({ givenName: 'Bilal' })]
-    const db = await withPeople(open, amina, twin, other)
+    const number = (value: string) => [{ kind: 'nhs_number' as const, value }]
+    const numbered = aPerson({ givenName: 'Chipo', identifiers: number('9990000018') })
+    const db = await withPeople(open, amina, twin, other, numbered)
     const told = [
       aToldChild({ givenName: 'AMINA' }),
       aToldChild({ givenName: 'Bilal' }),
       aToldChild({ dateOfBirth: '2004', givenName: 'Amina' }),
+      aToldChild({ givenName: 'Chipo', identifiers: number('9990000026') }),
+      aToldChild({ givenName: 'Chipo', identifiers: number('9990000018') }),
       aToldChild({ givenName: 'Nobody', familyName: 'Known', dateOfBirth: '1999-01-01', postcode: null }),
       aToldChild({ givenName: null, familyName: null, dateOfBirth: null, postcode: null }),
     ]
     const matches = await inTransaction(db.database, db.operator, (tx) => matchMany(tx, told))
     assert.deepEqual(
       matches.map((match) => match.kind),
-      ['same', 'look', 'look', 'nobody', 'nobody'],
+      ['same', 'look', 'look', 'look', 'same', 'nobody', 'nobody'],
     )
     assert.deepEqual(matches[0], { kind: 'same', personId: amina.personId })
   })
