@@ -27,8 +27,16 @@ export async function repeatsOf(tx: Tx, contactId: string): Promise<Repeats> {
     about as (
       select person_id from contact_child where partnership_id = ${partnership} and contact_id = ${contactId}),
     near as (
-      select distinct k.contact_id from contact_child k
-      where k.partnership_id = ${partnership} and k.person_id in (select person_id from about))
+      select k.contact_id from contact_child k
+      where k.partnership_id = ${partnership} and k.person_id in (select person_id from about)),
+    -- Two ways to a contact, each by an index of its own: one condition with "or" would read every contact there is.
+    found as (
+      select c.contact_id from this join contact c on c.partnership_id = ${partnership} and c.event_id = this.event_id
+      union
+      select c.contact_id from near n cross join this
+      join contact c on c.partnership_id = ${partnership} and c.contact_id = n.contact_id
+      where c.concern = this.concern
+        and c.received_on between this.received_on - ${REPEAT_DAYS_MAX}::int and this.received_on + ${REPEAT_DAYS_MAX}::int)
     select c.contact_id as "contactId", c.ref, c.received_at as "receivedAt", c.received_on as "receivedOn", c.authority,
       c.source, c.concern, c.event_id, this.event_id as own,
       (select d.outcome from decision d where d.partnership_id = ${partnership} and d.contact_id = c.contact_id
@@ -36,11 +44,9 @@ export async function repeatsOf(tx: Tx, contactId: string): Promise<Repeats> {
       array(select k.person_id from contact_child k
         where k.partnership_id = ${partnership} and k.contact_id = c.contact_id
           and k.person_id in (select person_id from about)) as children
-    from contact c cross join this
-    where c.partnership_id = ${partnership} and c.contact_id <> ${contactId}
-      and (c.event_id = this.event_id
-        or (c.contact_id in (select contact_id from near) and c.concern = this.concern
-          and c.received_on between this.received_on - ${REPEAT_DAYS_MAX}::int and this.received_on + ${REPEAT_DAYS_MAX}::int))
+    from found f cross join this
+    join contact c on c.partnership_id = ${partnership} and c.contact_id = f.contact_id
+    where c.contact_id <> ${contactId}
     order by c.received_at, c.contact_id limit 100`.execute(tx)
   const eventId = rows[0]?.own ?? null
   const isMarked = (row: { event_id: string | null }) => eventId !== null && row.event_id === eventId
