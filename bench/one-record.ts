@@ -9,6 +9,7 @@ import { findCandidates, lookupKeys } from '../src/people/index.ts'
 import { inTransaction } from '../src/platform/database/index.ts'
 import { sql } from 'kysely'
 import { millionPeople, type Probe } from './support/million-people.ts'
+import { readWhole } from './support/plans.ts'
 
 const people = Number(process.argv[2] ?? 1_000_000)
 const ROUNDS = 3
@@ -41,6 +42,15 @@ for (let round = 0; round < ROUNDS; round += 1)
     const times = { ours: middle - start, bare: performance.now() - middle }
     seen.push({ kind: probe.kind, ...times, found, shown, offered: candidates.length })
   }
+const whole = new Set<string>()
+for (const probe of place.probes.slice(0, 50))
+  for (const table of await readWhole(place.database, actor, (database) =>
+    inTransaction(database, actor, (tx) => findCandidates(tx, probe.told)),
+  ))
+    whole.add(table)
+console.log(
+  `tables read from end to end, of ${Math.min(50, place.probes.length)} plans: ${[...whole].join(', ') || 'none'}`,
+)
 await place.stop()
 
 const kinds = [...new Set(seen.map((one) => one.kind))].toSorted()

@@ -44,7 +44,7 @@ test('somebody grown up is shown as a child where that is what the records are a
 })
 
 test('without a date of birth nobody who is suspected, or brings up a child, is taken for one', () => {
-  const childOfTheirs: Relative = { personId: 'c', kind: 'child', label: 'Child' }
+  const childOfTheirs: Relative = { personId: 'c', kind: 'child', label: 'Child', source: 'test' }
   assert.deepEqual(sides(null), ['child'])
   assert.deepEqual(sides(null, nothing, arrested), ['police'])
   assert.deepEqual(sides(null, nothing, noPolice, [childOfTheirs]), [])

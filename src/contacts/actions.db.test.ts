@@ -69,7 +69,9 @@ onEachEngine('the front door', (open) => {
     assert.match(view.explanation, /Saturday 6 May and Sunday 7 May are not working days/)
     const [first, second] = view.children
     const relatives = await inTransaction(db.database, officer, (tx) => relativesOf(tx, first!.personId))
-    assert.deepEqual(relatives, [{ personId: second!.personId, kind: 'sibling', label: 'Brother or sister' }])
+    const source = `contact ${view.contact.ref}`
+    const related = { personId: second!.personId, kind: 'sibling', label: 'Brother or sister', source }
+    assert.deepEqual(relatives, [related])
     const recorded = await auditOf(db, 'record_contact')
     assert.equal(recorded[0]?.subject_id, contact.contactId)
     assert.equal((await auditOf(db, 'view_contact')).length, 3)

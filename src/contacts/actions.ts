@@ -4,7 +4,14 @@ import { inTransaction, type Database, type Tx } from '../platform/database/inde
 import { dayOf } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
-import { areToldTheSame, findCandidatesOfEach, holdPeople, rememberNotSame } from '../people/index.ts'
+import {
+  areToldTheSame,
+  findCandidatesOfEach,
+  holdPeople,
+  rememberNotSame,
+  summariesOf,
+  withFamilyDetails,
+} from '../people/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import type { NewContact, NewContactChild, Outcome } from './contact.ts'
 import { decisionDueOn, receiptProblem, type ReceiptProblem } from './rules.ts'
@@ -18,6 +25,7 @@ export type RecordRefusal =
   | { kind: 'outside_your_area' }
   | { kind: 'told_twice'; children: number[] }
   | { kind: 'may_be_known'; children: number[] }
+  | { kind: 'family_gone'; children: number[] }
 
 export type Recorded = { contactId: string; alreadyRecorded: boolean }
 
@@ -74,7 +82,11 @@ async function placeChildren(
   children: readonly NewContactChild[],
 ): Promise<Result<PlacedChild[], RecordRefusal>> {
   const chosen = children.flatMap((child) => (child.who.kind === 'known' ? [child.who.personId] : []))
-  const known = await holdPeople(tx, chosen)
+  const families = children.map((child) => familyOf(child, children[0]))
+  const known = await holdPeople(tx, [...new Set([...chosen, ...families.flat()])])
+  const gone = children.flatMap((child, at) => (child.siblingsOf.every((one) => known.has(one)) ? [] : [at]))
+  if (gone.length > 0) return refuse({ kind: 'family_gone', children: gone })
+  const family = await summariesOf(tx, [...new Set(families.flat())])
   const unplaced = children.filter((child) => child.who.kind !== 'known')
   const candidates = await findCandidatesOfEach(
     tx,
@@ -84,9 +96,13 @@ async function placeChildren(
   const unanswered: number[] = []
   for (const [index, child] of children.entries()) {
     const { who } = child
+    const details = withFamilyDetails(
+      child.told,
+      families[index]!.flatMap((one) => family.get(one) ?? []),
+    )
     if (who.kind === 'known') {
       if (!known.has(who.personId)) unanswered.push(index)
-      placed.push({ ...child, personId: who.personId, matchState: 'given' })
+      placed.push({ ...child, personId: who.personId, matchState: 'given', details })
       continue
     }
     // Whoever is not shown cannot be answered for: the likeliest few are asked about, as suggestions show them.
@@ -95,10 +111,16 @@ async function placeChildren(
     const seen: readonly string[] = who.kind === 'unanswered' ? [] : who.seen
     if (found.some((personId) => !seen.includes(personId))) unanswered.push(index)
     const awaits = who.kind === 'unsure' && found.length > 0
-    placed.push({ ...child, personId: uuidv7(), matchState: awaits ? 'awaiting_review' : 'new' })
+    placed.push({ ...child, personId: uuidv7(), matchState: awaits ? 'awaiting_review' : 'new', details })
   }
   return unanswered.length > 0 ? refuse({ kind: 'may_be_known', children: unanswered }) : ok(placed)
 }
+
+/** Those on record whose brother or sister a child was said to be: what is known of their home is the child's too. */
+const familyOf = (child: NewContactChild, first: NewContactChild | undefined): string[] => [
+  ...(child !== first && child.siblingOfFirst && first?.who.kind === 'known' ? [first.who.personId] : []),
+  ...child.siblingsOf,
+]
 
 /** Who was said to be a different child than those shown is not asked about again beside them. */
 async function rememberDifferent(tx: Tx, actor: Actor, children: readonly PlacedChild[], ref: string): Promise<void> {

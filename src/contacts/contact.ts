@@ -21,7 +21,13 @@ export type WhoTheyAre =
   | { kind: 'different' | 'unsure'; seen: readonly string[] }
   | { kind: 'unanswered' }
 
-export type NewContactChild = { told: ToldChild; who: WhoTheyAre; siblingOfFirst: boolean }
+/** `siblingsOf` are known people whose brother or sister the child was said to be. */
+export type NewContactChild = {
+  told: ToldChild
+  who: WhoTheyAre
+  siblingOfFirst: boolean
+  siblingsOf: readonly string[]
+}
 
 /** A contact to be recorded. Its id is made when the form is first shown, so that a second press of the button is known. */
 export type NewContact = {

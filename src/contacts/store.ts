@@ -11,11 +11,15 @@ import {
   shortReference,
   type NewPerson,
   type Relationship,
+  type ToldChild,
 } from '../people/index.ts'
 import type { MatchState, NewContact, NewContactChild, Outcome } from './contact.ts'
 
-/** A child of a new contact with the person they are, new or known. */
-export type PlacedChild = NewContactChild & { personId: string; matchState: MatchState }
+/**
+ * A child of a new contact with the person they are, new or known. `details` are what is told with what is known of the
+ * family: what a new person's record says.
+ */
+export type PlacedChild = NewContactChild & { personId: string; matchState: MatchState; details: ToldChild }
 
 /** Everything that a new contact brings with it, in one statement: people, keys, family, caller, children, clock. */
 export async function insertContact(
@@ -65,27 +69,26 @@ export async function insertContact(
 }
 
 const newPerson = (child: PlacedChild, actor: Actor): NewPerson => ({
-  ...child.told,
+  ...child.details,
   personId: child.personId,
   source: actor.displayName,
 })
 
-/** Nothing can be known yet of people who are new: only where two known ones are siblings is the database asked. */
+/** Nothing can be known yet of people who are new: only where a known one is somebody's sibling is the database asked. */
 async function siblingRows(tx: Tx, children: readonly PlacedChild[], source: string) {
   const rows = rowsOfRelationships(siblingsOf(children), source)
-  return children.filter((child) => child.who.kind === 'known').length > 1 ? notYetKnown(tx, rows) : rows
+  return children.filter((child) => child.who.kind === 'known').length > 0 ? notYetKnown(tx, rows) : rows
 }
 
-/** "Brother or sister of the first child" is all that was said, so nothing is put between the second and the third. */
+/** What was said is all that is put down: nothing between the second and the third brother or sister of the first. */
 function siblingsOf(children: readonly PlacedChild[]): Relationship[] {
   const first = children[0]
-  return children
-    .slice(1)
-    .flatMap((child) =>
-      first && child.siblingOfFirst && child.personId !== first.personId
-        ? [{ personId: child.personId, relatedPersonId: first.personId, kind: 'sibling' as const }]
-        : [],
-    )
+  return children.flatMap((child, at) => {
+    const ofFirst = at > 0 && first && child.siblingOfFirst ? [first.personId] : []
+    return [...ofFirst, ...child.siblingsOf]
+      .filter((other) => other !== child.personId)
+      .map((other) => ({ personId: child.personId, relatedPersonId: other, kind: 'sibling' as const }))
+  })
 }
 
 /** Whether a contact with this id is recorded and seen by the actor. */

@@ -3,11 +3,14 @@ import { sql } from 'kysely'
 import { audit, may, type Actor } from '../access/index.ts'
 import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
 import {
+  FAMILY_SHOWN_MAX,
+  familiesOf,
   findCandidatesOfEach,
   isDecided,
   notSameOf,
   type Candidate,
   type NotSame,
+  type PersonSummary,
   type ToldChild,
 } from '../people/index.ts'
 import type { ContactLine } from './contact.ts'
@@ -20,29 +23,41 @@ export const SUGGESTED_MAX = 5
 export type EarlierContacts = { count: number; latest: ContactLine[] }
 /** `notSame`: decided before not to be `notSameAs`, who is offered as well and stands higher. */
 export type Suggestion = Candidate & {
+  /** Who is not the same may be a brother or sister: a twin, or of the same family name and postcode. */
+  mayBeSibling: boolean
   earlier: EarlierContacts
   notSame?: { as: Candidate['person']; signedBy: string } | undefined
 }
-export type Suggestions = { people: Suggestion[]; more: number }
+/** `family` are others who may be brothers and sisters: none of them may be the child. */
+export type Suggestions = { people: Suggestion[]; more: number; family: PersonSummary[] }
 
 /** For each told child those who may be the same, likeliest first. Whoever is shown is in the audit. */
 export function suggestPeople(database: Database, actor: Actor, told: readonly ToldChild[]): Promise<Suggestions[]> {
   return inTransaction(database, actor, async (tx) => {
-    if (!may(actor, 'record_contact')) return told.map(() => ({ people: [], more: 0 }))
+    if (!may(actor, 'record_contact')) return told.map(() => ({ people: [], more: 0, family: [] }))
     const found = await findCandidatesOfEach(tx, told)
     const likeliest = found.map((candidates) => candidates.slice(0, SUGGESTED_MAX))
     const ids = [...new Set(likeliest.flat().map((candidate) => candidate.person.personId))]
+    const families = await familiesOf(tx, told)
+    const siblings = families.map((family, index) =>
+      family
+        .filter((one) => found[index]!.every(({ person }) => person.personId !== one.personId))
+        .slice(0, FAMILY_SHOWN_MAX),
+    )
+    const seen = [...new Set([...ids, ...siblings.flat().map((one) => one.personId)])]
     const decided = await notSameOf(tx, ids)
     const shown = likeliest.map((candidates) => decidedOnesLast(candidates, decided))
     const earlier = await earlierContactsOf(tx, ids)
-    if (ids.length > 0)
-      await audit.record(tx, { action: 'suggest_people', subjectType: 'person', detail: { shown: ids } })
+    if (seen.length > 0)
+      await audit.record(tx, { action: 'suggest_people', subjectType: 'person', detail: { shown: seen } })
     return shown.map((candidates, index) => ({
       people: candidates.map((one) => ({
         ...one,
+        mayBeSibling: one.mayBeTwin || families[index]!.some(({ personId }) => personId === one.person.personId),
         earlier: earlier.get(one.person.personId) ?? { count: 0, latest: [] },
       })),
       more: found[index]!.length - candidates.length,
+      family: siblings[index]!,
     }))
   })
 }

@@ -9,6 +9,7 @@ export {
   type Sex,
   type ToldChild,
 } from './person.ts'
+export { FAMILY_SHOWN_MAX, familiesOf, mayBeSiblings, withFamilyDetails } from './families.ts'
 export { placeInTurn, type Placed } from './in-turn.ts'
 export { normalIdentifier, normalName, normalPostcode } from './names.ts'
 export { areToldTheSame } from './judging.ts'

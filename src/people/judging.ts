@@ -6,7 +6,7 @@ import { defaultModel, scoreEach, type LinkRecord, type Score } from '../linkage
 import { parseNhsNumber, parseUpn } from '../reference/index.ts'
 import { normalIdentifier, normalName, normalPostcode } from './names.ts'
 import type { Identifier, IdentifierKind, Name, PersonSummary, ToldChild } from './person.ts'
-import { reasonsOf, type Likeness } from './reasons.ts'
+import { mayBeTwins, reasonsOf, type Likeness } from './reasons.ts'
 
 /** `same`: may be linked without a person. `look`: a person must look. */
 export type Strength = 'same' | 'look'
@@ -19,6 +19,7 @@ export type Judgement = {
   byRule: boolean
   /** The logarithm of the odds that the two are one person: who is likelier comes first. */
   weight: number
+  mayBeTwin: boolean
   reasons: string[]
 }
 
@@ -51,7 +52,13 @@ function judge(told: ToldChild, person: PersonSummary, name: Name, score: Score)
   // Known under another name is for a person to look at, however well that name fits.
   const isSame =
     byRule || (score.outcome === 'same' && name === person && isWhole(told, person) && !isContradicted(likeness))
-  return { strength: isSame ? 'same' : 'look', byRule, weight: score.weight, reasons: reasonsOf(likeness) }
+  return {
+    strength: isSame ? 'same' : 'look',
+    byRule,
+    weight: score.weight,
+    mayBeTwin: mayBeTwins(likeness),
+    reasons: reasonsOf(likeness),
+  }
 }
 
 /** Two told children who are one by the same rule: a caller has named one child twice. */

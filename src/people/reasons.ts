@@ -11,13 +11,16 @@ export type Likeness = {
   differing: readonly IdentifierKind[]
 }
 
+/** Born on one day, of one family name, and not of one given name. */
+export const mayBeTwins = ({ level }: Pick<Likeness, 'level'>): boolean =>
+  level('date_of_birth') === 'exact' &&
+  ['exact', 'typo', 'part', 'alike'].includes(level('family_name')) &&
+  ['different', 'unfamiliar', 'alike'].includes(level('given_name'))
+
 /** "same date of birth", "family name one letter different", "this may be a twin: the given names differ". */
 export function reasonsOf(likeness: Likeness): string[] {
   const { level, shared, differing } = likeness
-  const isTwin =
-    level('date_of_birth') === 'exact' &&
-    ['exact', 'typo', 'part', 'alike'].includes(level('family_name')) &&
-    ['different', 'unfamiliar', 'alike'].includes(level('given_name'))
+  const isTwin = mayBeTwins(likeness)
   const isGeneration = level('date_of_birth') === 'generation' && level('given_name') === 'exact'
   const said = [
     ...shared.map((kind) => `same ${numberWords[kind]}`),

@@ -59,23 +59,29 @@ export async function notYetKnown(tx: Tx, rows: NewRow<'relationship'>[]): Promi
 }
 
 /** Somebody related, as read from one person's side: `label` says what they are to that person. */
-export type Relative = { personId: string; kind: RelationshipKind | 'cared_for'; label: string }
+export type Relative = {
+  personId: string
+  kind: RelationshipKind | 'cared_for'
+  label: string
+  /** Where it was said: a contact, an import. */
+  source: string
+}
 
 /** Everyone related to a person, each with what they are to that person. */
 export async function relativesOf(tx: Tx, personId: string): Promise<Relative[]> {
   const partnership = tx.by.partnershipId
-  const { rows } = await sql<{ other: string; kind: StoredKind; they_are: boolean }>`
-    select person_id as other, kind, true as they_are from relationship
+  const { rows } = await sql<{ other: string; kind: StoredKind; they_are: boolean; source: string }>`
+    select person_id as other, kind, true as they_are, source from relationship
       where partnership_id = ${partnership} and related_person_id = ${personId} and set_aside_by is null
     union all
-    select related_person_id as other, kind, false as they_are from relationship
+    select related_person_id as other, kind, false as they_are, source from relationship
       where partnership_id = ${partnership} and person_id = ${personId} and set_aside_by is null
     order by 1, 2`.execute(tx)
-  return rows.map((row) => relativeOf(row.other, row.kind, row.they_are))
+  return rows.map((row) => ({ ...relativeOf(row.other, row.kind, row.they_are), source: row.source }))
 }
 
 /** `theyAre`: the other is the <kind> of the person; otherwise the person is the <kind> of the other. */
-export function relativeOf(other: string, stored: StoredKind, theyAre: boolean): Relative {
+export function relativeOf(other: string, stored: StoredKind, theyAre: boolean): Omit<Relative, 'source'> {
   const kind = relationshipKinds.find((one) => one.code === stored)!
   if (theyAre) return { personId: other, kind: kind.code, label: kind.label }
   return { personId: other, kind: kind.inverse ?? 'cared_for', label: kind.inverseLabel }

@@ -24,6 +24,7 @@ export const aChild = (facts: ToldFacts = {}, answer: Partial<NewContactChild> =
   told: aToldChild(facts),
   who: { kind: 'unanswered' },
   siblingOfFirst: false,
+  siblingsOf: [],
   ...answer,
 })
 

@@ -22,10 +22,12 @@ export function familyView(family: readonly FamilyMember[], today: PlainDate, ar
   </section>`
 }
 
-function member({ person, label }: FamilyMember, today: PlainDate, areas: Areas): SafeHtml {
+function member({ person, label, source }: FamilyMember, today: PlainDate, areas: Areas): SafeHtml {
   const age = person?.dateOfBirth ? `, ${ageInWords(person.dateOfBirth, today)}` : ''
   return html`<li>
-    ${nameLink(person)}<span class="waymark-quiet">, ${lowerFirst(label)}${age}</span>
+    ${nameLink(person)}<span class="waymark-quiet"
+      >, ${lowerFirst(label)}${age}${source && ` (source: ${source})`}</span
+    >
     ${person && restrictedTag(person.restricted)} ${person && homeTag(person.homeAuthority, areas)}
   </li>`
 }

@@ -4,26 +4,20 @@ import {
   answerIn,
   button,
   checkboxes,
-  counted,
   dateField,
-  fieldId,
   fieldsOf,
   html,
   input,
-  insetText,
-  join,
-  radios,
   select,
-  shortDate,
   type Answers,
   type FieldError,
   type SafeHtml,
 } from '../../platform/pages/index.ts'
 import { fullName, type Areas } from '../../people/index.ts'
 import { sexes } from '../../reference/index.ts'
-import type { EarlierContacts, Suggestion, Suggestions } from '../suggestions.ts'
+import type { Suggestions } from '../suggestions.ts'
 import { urls } from '../urls.ts'
-import { alsoKnownAs, concernLabel, factsOf, homeTag, outcomeLabel } from './words.ts'
+import { suggestionsView } from './suggestions.view.ts'
 
 export type ChildView = {
   index: number
@@ -123,83 +117,4 @@ export function childView(view: ChildView): SafeHtml {
       })
     }
   </div>`
-}
-
-type SuggestionsView = Pick<ChildView, 'index' | 'answers' | 'errors' | 'suggestions' | 'areas' | 'today'>
-
-/** Those who may be the same, each with the reasons and what came in before; nothing where nobody may be. */
-export function suggestionsView(view: SuggestionsView): SafeHtml {
-  const { index, answers, errors, suggestions, areas } = view
-  const { people, more } = suggestions
-  if (people.length === 0) return html``
-  const name = `children[${index}][same_as]`
-  const error = errors.find((one) => one.field === name)
-  return html`<input
-      type="hidden"
-      name="children[${index}][seen]"
-      value="${people.map((one) => one.person.personId).join(',')}"
-    />
-    ${radios({
-      name,
-      idPrefix: fieldId(name),
-      classes: 'govuk-radios--small waymark-candidates',
-      value: answerIn(answers, name),
-      errorMessage: error && { text: error.text },
-      fieldset: {
-        legend: {
-          text: people.length === 1 ? 'Is this the same child?' : 'Is this one of these children?',
-          classes: 'govuk-fieldset__legend--s',
-        },
-      },
-      hint: {
-        text:
-          people.length === 1
-            ? 'Somebody already known may be the same'
-            : `${people.length} people already known may be the same`,
-      },
-      items: [
-        ...people.map((one) => ({
-          value: one.person.personId,
-          html: html`This is the same child: <strong>${fullName(one.person)}</strong>`,
-          hint: { html: candidate(one, view.today, areas) },
-        })),
-        { divider: 'or' },
-        { value: 'different', text: 'A different child' },
-        {
-          value: 'unsure',
-          text: 'Not sure',
-          hint: { text: 'Recorded as a separate child for now. Somebody will compare them later.' },
-        },
-      ],
-    })}
-    ${more > 0 && insetText({ text: `${counted(more, 'more person', 'more people')} may be the same. Enter more of what is known to see the likeliest.` })}`
-}
-
-function candidate({ person, reasons, earlier, notSame }: Suggestion, today: PlainDate, areas: Areas): SafeHtml {
-  const words = reasons.join(', ')
-  return html`<span class="waymark-candidate">
-    <span><b>Why:</b> ${words}</span>
-    ${notSame && html`<span>Decided not to be the same as ${fullName(notSame.as)} by ${notSame.signedBy}</span>`}
-    <span>${factsOf(person, today, areas)} ${homeTag(person.homeAuthority, areas)}</span>
-    ${alsoKnownAs(person) && html`<span>${alsoKnownAs(person)}</span>`} ${earlierView(earlier)}
-  </span>`
-}
-
-/** "3 earlier contacts", and of the latest of them day, concern and outcome. A span: it stands within a hint. */
-export function earlierView(earlier: EarlierContacts): SafeHtml {
-  if (earlier.count === 0) return html`<span>No earlier contacts that you can see</span>`
-  const lines = earlier.latest.map(
-    (line) =>
-      html`<span class="waymark-candidate__contact"
-        >${shortDate(line.receivedOn)}: ${concernLabel(line.concern)},
-        ${line.outcome ? outcomeLabel(line.outcome) : 'awaiting a decision'} (<a
-          class="govuk-link"
-          href="${urls.contact(line.contactId)}"
-          target="_blank"
-          rel="noopener"
-          >${line.ref}<span class="govuk-visually-hidden"> (opens in a new tab)</span></a
-        >)</span
-      >`,
-  )
-  return html`<span><b>${counted(earlier.count, 'earlier contact')}</b></span> ${join(lines, ' ')}`
 }

@@ -132,3 +132,22 @@ test('what is half typed of a date of birth is understood as far as it goes', ()
   assert.equal(born({ year: '2004', month: '5', day: '17' }), '2004-05-17')
   assert.equal(born({ year: '20', month: '5', day: '17' }), null)
 })
+
+test('a new child who is somebody’s brother or sister is a different child of that family, and nonsense is nobody’s', () => {
+  const id = '0195f000-0000-7000-8000-00000000000a'
+  const other = '0195f000-0000-7000-8000-00000000000b'
+  const childOf = (answers: Record<string, unknown>) => {
+    const parsed = parseForm(form, { ...typed, ...answers })
+    assert.ok(parsed.ok, JSON.stringify(parsed))
+    return parsed.value.children[0]!
+  }
+  const twin = childOf({ 'children[0][same_as]': `sibling_${id}`, 'children[0][seen]': id })
+  assert.deepEqual([twin.who, twin.siblingsOf], [{ kind: 'different', seen: [id] }, [id]])
+  assert.deepEqual(childOf({ 'children[0][sibling_of]': [id, other, id] }).siblingsOf, [id, other])
+  assert.deepEqual(childOf({ 'children[0][sibling_of]': id }).siblingsOf, [id])
+  assert.deepEqual(childOf({ 'children[0][same_as]': id, 'children[0][sibling_of]': id }).siblingsOf, [])
+  for (const nonsense of ['sibling_', 'sibling_x', `sibling_${id}x`, `Sibling_${id}`]) {
+    const child = childOf({ 'children[0][same_as]': nonsense, 'children[0][sibling_of]': nonsense })
+    assert.deepEqual([child.who.kind, child.siblingsOf], ['unanswered', []])
+  }
+})

@@ -1,7 +1,7 @@
 /** The form of a new contact: what is asked, how it is checked, and how children are added while nothing is saved. */
 import { z } from 'zod'
 import { parseInstant, parsePartialDate, type PlainDate } from '../../platform/dates.ts'
-import { answerIn, partialDate, wholeDate, type Answer, type Answers } from '../../platform/pages/index.ts'
+import { answerIn, partialDate, several, wholeDate, type Answer, type Answers } from '../../platform/pages/index.ts'
 import type { Areas, Identifier, Sex, ToldChild } from '../../people/index.ts'
 import { channels, concerns, contactSources, parseNhsNumber, parsePostcode, parseUpn } from '../../reference/index.ts'
 import type { Caller, NewContact, NewContactChild, WhoTheyAre } from '../contact.ts'
@@ -111,7 +111,8 @@ const childForm = (areas: Areas, today: PlainDate) =>
         )
         .optional(),
       sibling: z.literal('yes').optional(),
-      same_as: z.string().max(40).optional(),
+      same_as: z.string().max(50).optional(),
+      sibling_of: several(z.string().max(50)),
       seen: z.string().max(1000).optional(),
     })
     .transform((form, context): NewContactChild => {
@@ -130,7 +131,12 @@ const childForm = (areas: Areas, today: PlainDate) =>
           path: ['given_name'],
           message: 'Enter what is known of the child, such as a name',
         })
-      return { told, who: whoOf(form.same_as, form.seen), siblingOfFirst: form.sibling === 'yes' }
+      return {
+        told,
+        who: whoOf(form.same_as, form.seen),
+        siblingOfFirst: form.sibling === 'yes',
+        siblingsOf: siblingsOf(form.same_as, form.sibling_of),
+      }
     })
 
 const isNothing = (told: ToldChild): boolean =>
@@ -151,10 +157,26 @@ function callerOf(form: CallerAnswers) {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** The answer that a child is new, and the brother or sister of somebody shown. */
+export const siblingAnswer = (personId: string): string => `sibling_${personId}`
+const siblingIn = (sameAs: string | undefined): string[] =>
+  [sameAs?.slice(siblingAnswer('').length) ?? ''].filter((id) => UUID.test(id) && sameAs === siblingAnswer(id))
+
+/** Whose brother or sister a child is: of those who may have been the same, and of others of the family. */
+const siblingsOf = (sameAs: string | undefined, others: readonly string[]): string[] =>
+  [...new Set([...siblingIn(sameAs), ...others.filter((id) => UUID.test(id))].filter((id) => id !== sameAs))].slice(
+    0,
+    CHILDREN_MAX,
+  )
+
 /** The answer to "is this child one of them?"; `seen` lists, with commas, who was shown. */
 export function whoOf(sameAs: string | undefined, seen: string | undefined): WhoTheyAre {
-  if (sameAs === 'different' || sameAs === 'unsure')
-    return { kind: sameAs, seen: (seen ?? '').split(',').filter((id) => UUID.test(id)) }
+  const isSibling = siblingIn(sameAs).length > 0
+  if (sameAs === 'different' || sameAs === 'unsure' || isSibling)
+    return {
+      kind: sameAs === 'unsure' ? 'unsure' : 'different',
+      seen: (seen ?? '').split(',').filter((id) => UUID.test(id)),
+    }
   return sameAs && UUID.test(sameAs) ? { kind: 'known', personId: sameAs } : { kind: 'unanswered' }
 }
 

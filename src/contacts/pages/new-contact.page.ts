@@ -5,20 +5,12 @@ import { nowFor } from '../../platform/database/index.ts'
 import { dayOf, wallClock } from '../../platform/dates.ts'
 import { file, redirectTo, pageNotFound, type Reply } from '../../platform/http/index.ts'
 import { log } from '../../platform/log.ts'
-import {
-  answerIn,
-  answersOf,
-  dateAnswers,
-  html,
-  parseForm,
-  type Answers,
-  type FieldError,
-} from '../../platform/pages/index.ts'
+import { answersOf, dateAnswers, html, parseForm, type Answers, type FieldError } from '../../platform/pages/index.ts'
 import { areasOf } from '../../people/index.ts'
 import { recordContact, type RecordRefusal } from '../actions.ts'
 import { suggestPeople } from '../suggestions.ts'
 import { urls } from '../urls.ts'
-import { suggestionsView } from './child.view.ts'
+import { suggestionsView } from './suggestions.view.ts'
 import { childrenIn, newContactForm, rearranged, toldSoFar } from './new-contact.form.ts'
 import { newContactView } from './new-contact.view.ts'
 
@@ -120,6 +112,11 @@ function refusalErrors(refusal: FormRefusal): FieldError[] {
         field: `children[${index}][given_name]`,
         text: `Child ${index + 1} is the same as a child before. Remove one of them`,
       }))
+    case 'family_gone':
+      return refusal.children.map((index) => ({
+        field: `children[${index}][sibling_of]`,
+        text: `Somebody chosen as brother or sister of child ${index + 1} is no longer on record. Choose again`,
+      }))
     case 'may_be_known':
       return refusal.children.map((index) => ({
         field: `children[${index}][same_as]`,
@@ -136,10 +133,10 @@ export async function postSuggest(visit: Visit): Promise<Reply> {
   // The fields are those of one child, wherever in the form it stands.
   const [child = {}] = childrenIn(answersOf(visit.body))
   const [suggestions] = await suggestPeople(database, who, [toldSoFar(child)])
-  const sameAs = answerIn(child, 'same_as')
+  const answered = { same_as: child['same_as'], sibling_of: child['sibling_of'] }
   const fragment = html`${suggestionsView({
     index,
-    answers: { children: Array.from({ length: index + 1 }, () => ({ same_as: sameAs })) },
+    answers: { children: Array.from({ length: index + 1 }, () => answered) },
     errors: [],
     suggestions: suggestions!,
     areas: await areasOf(database, who),

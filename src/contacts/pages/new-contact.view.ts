@@ -38,7 +38,7 @@ export type NewContactView = {
   csrf: SafeHtml
 }
 
-const nobody: Suggestions = { people: [], more: 0 }
+const nobody: Suggestions = { people: [], more: 0, family: [] }
 
 export function newContactView(view: NewContactView): SafeHtml {
   const { answers, errors, csrf } = view
