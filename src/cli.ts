@@ -5,6 +5,7 @@ import { register as registerDemo } from './demo/commands.ts'
 import { register as registerImport } from './importing/commands.ts'
 import { register as registerLink } from './linkage/commands.ts'
 import { register as registerFigures } from './measures/commands.ts'
+import { registerLinking } from './people/index.ts'
 import { migrate } from './platform/database/index.ts'
 import { register as registerReport } from './publications/commands.ts'
 import { serveUntilTold } from './serve.ts'
@@ -37,6 +38,7 @@ export function buildProgram(): Command {
       }, 'leave'),
     )
   registerUsers(program, withActor)
+  registerLinking(program, withActor)
   registerImport(program, withActor)
   registerLink(program)
   registerFigures(program, withActor)

@@ -52,6 +52,7 @@ export type AuditAction =
   | 'search_audit'
   | 'found_partnership'
   | 'add_user'
+  | 'set_linking'
 
 export type AuditEntry = {
   action: AuditAction

@@ -52,6 +52,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   import_folder: 'Imported a folder',
   search_audit: 'Searched the audit',
   found_partnership: 'Founded the partnership',
+  set_linking: 'Set who is linked without a person',
   add_user: 'Added somebody who works here',
 }
 

@@ -122,6 +122,16 @@ async function nextAfter(tx: Tx, contactChildId: string): Promise<string | undef
   return row?.contact_child_id
 }
 
+/** What a child was before the question came up: new, unless somebody's record was put right since they were placed. */
+async function stateBefore(tx: Tx, contactChildId: string): Promise<string> {
+  const { rows } = await sql<{ match_state: string }>`
+    select match_state from contact_child_history
+    where partnership_id = ${tx.by.partnershipId} and contact_child_id = ${contactChildId}
+      and match_state <> 'awaiting_review'
+    order by version desc limit 1`.execute(tx)
+  return rows[0]?.match_state ?? 'new'
+}
+
 export type SameDecision = {
   contactChildId: string
   /** The one on record who the child is. */
@@ -170,7 +180,8 @@ export function decideDifferent(
     }
     const asked = { personId: item.person_id, told: { ...nobodyTold, ...item.told } }
     if (await isAnybodyToAsk(tx, asked)) return ok({ settled: false })
-    await correctRecord(tx, 'contact_child', contactChildId, item.version, { match_state: 'new' })
+    const match_state = await stateBefore(tx, contactChildId)
+    await correctRecord(tx, 'contact_child', contactChildId, item.version, { match_state })
     return ok({ settled: true })
   })
 }

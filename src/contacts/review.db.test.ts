@@ -83,6 +83,75 @@ onEachEngine('the review queue', (open) => {
     )
   })
 
+  test('who was decided to be different is asked about by a correction that makes them alike, and keeps what they were', async () => {
+    const db = await open()
+    const { officer, knownId, toldId, second, contactChildId } = await waiting(db)
+    mustBeOk(await decideDifferent(db.database, officer, { contactChildId, otherId: knownId, reason: null }))
+    mustBeOk(await correctPerson(db.database, officer, toldId, 1, { ethnicity: 'WBRI' }))
+    assert.equal((await listAwaitingReview(db.database, officer)).total, 0)
+    mustBeOk(await correctPerson(db.database, officer, toldId, 2, { dateOfBirth: '2004-05-17' as never }))
+    assert.equal(await stateOf(db, second.contactId), 'awaiting_review')
+    mustBeOk(await decideDifferent(db.database, officer, { contactChildId, otherId: knownId, reason: 'Still not' }))
+    assert.equal(await stateOf(db, second.contactId), 'new')
+  })
+
+  test('two who never were alike are asked about once a correction makes them so, seen by who corrects or not', async () => {
+    const db = await open()
+    const officer = db.as('contact_officer', STOKE)
+    const first = aContact({ children: [known] })
+    const other = aContact({
+      authority: STAFFORDSHIRE,
+      children: [aChild({ givenName: 'Zebedee', familyName: 'Quill', dateOfBirth: '2009-08-09', postcode: null })],
+    })
+    mustBeOk(await recordContact(db.database, officer, first))
+    mustBeOk(await recordContact(db.database, db.as('contact_officer', STAFFORDSHIRE), other))
+    const [knownId, otherId] = [await childOf(db, first.contactId), await childOf(db, other.contactId)]
+    const named = { givenName: 'Amina', familyName: 'Exampel', dateOfBirth: '2004-05-17' as never }
+    mustBeOk(await correctPerson(db.database, officer, otherId, 1, named))
+    assert.equal(await stateOf(db, other.contactId), 'awaiting_review')
+    assert.equal(await stateOf(db, first.contactId), 'new')
+    // The caller told of another name: it is by the record as it is now that they are compared.
+    const manager = db.as('team_manager')
+    const [asked] = (await listAwaitingReview(db.database, manager)).children
+    assert.deepEqual(
+      asked!.candidates.map((one) => one.person.personId),
+      [knownId],
+    )
+    const decision = await same(db, manager, asked!.contactChildId)
+    mustBeOk(await decideSame(db.database, manager, decision))
+    assert.equal(await childOf(db, other.contactId), knownId)
+  })
+
+  test('hundreds wait in pages, each of them once, and the last can be decided as the first', async () => {
+    const db = await open()
+    const { officer, knownId } = await waiting(db)
+    for (let at = 0; at < 60; at++) {
+      const child = aChild({ dateOfBirth: '2004', givenName: 'Amina' }, { who: { kind: 'unsure', seen: [knownId] } })
+      // Whoever was recorded before may be the same as well: they were shown too.
+      const [offered] = await suggestPeople(db.database, officer, [child.told])
+      const seen = offered!.people.map((one) => one.person.personId)
+      mustBeOk(
+        await recordContact(
+          db.database,
+          officer,
+          aContact({ children: [{ ...child, who: { kind: 'unsure', seen } }] }),
+        ),
+      )
+    }
+    const listed: string[] = []
+    let after: string | undefined
+    do {
+      const page = await listAwaitingReview(db.database, officer, after)
+      assert.equal(page.total, 61)
+      listed.push(...page.children.map((one) => one.contactChildId))
+      after = page.next
+    } while (after)
+    assert.deepEqual([listed.length, new Set(listed).size], [61, 61])
+    const last = mustBeOk(await viewReviewItem(db.database, officer, listed.at(-1)!))
+    assert.ok(last.compared)
+    assert.equal(last.next, undefined)
+  })
+
   test('while somebody whom the decider may not see is left, the child stays in the queue', async () => {
     const db = await open()
     const { officer, knownId, contactChildId, second } = await waiting(db)

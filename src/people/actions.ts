@@ -4,6 +4,7 @@ import { inTransaction, type Database } from '../platform/database/index.ts'
 import type { PartialDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import type { Sex } from './person.ts'
+import { askingAgain } from './merge/asking-again.ts'
 import { savePerson } from './store.ts'
 
 /** What can be put right in a person's own row; what is left out stays as it is. */
@@ -27,7 +28,10 @@ const columns = {
   homeAuthority: 'home_authority',
 } as const satisfies Record<keyof PersonCorrection, string>
 
-/** Puts a person's details right. The version that stood is kept in the history; keys are made anew. */
+/**
+ * Puts a person's details right. The version that stood is kept in the history; keys are made anew; and whoever they look
+ * like now is asked about.
+ */
 export function correctPerson(
   database: Database,
   actor: Actor,
@@ -47,7 +51,8 @@ export function correctPerson(
     if (!known) return refuse(notFound)
     const changed = Object.keys(correction) as (keyof PersonCorrection)[]
     const changes = Object.fromEntries(changed.map((name) => [columns[name], correction[name]]))
-    if (!(await savePerson(tx, personId, version, changes))) return refuse({ kind: 'changed_by_someone_else' as const })
+    const correct = () => savePerson(tx, personId, version, changes)
+    if (!(await askingAgain(tx, [personId], correct))) return refuse({ kind: 'changed_by_someone_else' as const })
     await audit.record(tx, {
       action: 'correct_person',
       subjectType: 'person',

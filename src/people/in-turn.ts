@@ -5,6 +5,7 @@
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { lookupKeys, personKeys } from './keys.ts'
+import { linkingOf } from './linking.ts'
 import { likeliestOf, SHARING_KEY_MAX } from './looked-at.ts'
 import { candidatesAmong, findCandidatesOfEach, matchOf, type Candidate } from './matching.ts'
 import type { PersonSummary, ToldChild } from './person.ts'
@@ -19,11 +20,12 @@ export type Placed = { state: 'linked' | 'new' | 'awaiting_review'; personId: st
 export async function placeInTurn(tx: Tx, told: readonly ToldChild[]): Promise<Placed[]> {
   const placed: Placed[] = []
   const newcomers = new Newcomers()
+  const linking = await linkingOf(tx)
   for (let start = 0; start < told.length; start += 1000) {
     const some = told.slice(start, start + 1000)
     const known = await findCandidatesOfEach(tx, some)
     for (const [index, child] of some.entries()) {
-      const match = matchOf([...known[index]!, ...newcomers.candidatesFor(child)])
+      const match = matchOf([...known[index]!, ...newcomers.candidatesFor(child)], linking)
       if (match.kind === 'same') {
         placed.push({ state: 'linked', personId: match.personId })
         continue

@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database/index.ts'
 import { judgeEach, type Judgement } from './judging.ts'
+import { linkingOf, type Linking } from './linking.ts'
 import { lookupKeys, rareKeys } from './keys.ts'
 import { likeliestOf, SHARING_KEY_MAX, SHARING_RARE_KEY_MAX } from './looked-at.ts'
 import type { PersonSummary, ToldChild } from './person.ts'
@@ -78,23 +79,28 @@ export function candidatesAmong(told: ToldChild, people: readonly PersonSummary[
 /** For each told child, in the order given, who they are. Asks in batches, so that any number may be given. */
 export async function matchMany(tx: Tx, told: readonly ToldChild[]): Promise<Match[]> {
   const matches: Match[] = []
+  const linking = await linkingOf(tx)
   for (let start = 0; start < told.length; start += 1000)
-    matches.push(...(await findCandidatesOfEach(tx, told.slice(start, start + 1000))).map(matchOf))
+    matches.push(
+      ...(await findCandidatesOfEach(tx, told.slice(start, start + 1000))).map((found) => matchOf(found, linking)),
+    )
   return matches
 }
 
 /**
  * Two people who are the same by rule are for a person to look at: a rule never chooses between them. Whom only the
- * engine calls the same is linked where nobody else is in question.
+ * engine calls the same is linked where nobody else is in question, and each only where the partnership allows it.
  */
-export function matchOf(candidates: Candidate[]): Match {
+export function matchOf(candidates: Candidate[], linking: Linking): Match {
   const byRule = candidates.filter((candidate) => candidate.byRule)
-  const same = byRule.length === 0 && candidates.length === 1 ? candidates : byRule
+  const byModel = byRule.length === 0 && candidates.length === 1 ? candidates : byRule
+  const same = { model: byModel, rule: byRule, never: [] }[linking]
   if (same.length === 1 && same[0]!.strength === 'same') return { kind: 'same', personId: same[0]!.person.personId }
   return candidates.length > 0 ? { kind: 'look', candidates } : { kind: 'nobody' }
 }
 
-const likeliestFirst = (a: Candidate, b: Candidate): number =>
+/** Of two candidates, which comes first. */
+export const likeliestFirst = (a: Candidate, b: Candidate): number =>
   Number(b.byRule) - Number(a.byRule) ||
   Number(b.strength === 'same') - Number(a.strength === 'same') ||
   b.weight - a.weight ||

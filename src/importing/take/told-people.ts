@@ -1,7 +1,7 @@
 /** Somebody known only from what a caller said is corrected when the sender corrects what was said. */
 import { sql } from 'kysely'
 import { uuidv7 } from '../../platform/uuid.ts'
-import { refreshKeys, type ToldChild } from '../../people/index.ts'
+import { askingAgain, refreshKeys, type ToldChild } from '../../people/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { correctRows, insertRows, text, uuid, type Value } from '../bulk.ts'
 
@@ -19,6 +19,10 @@ const facts = [
 export async function correctToldPeople(tx: Tx, retold: readonly Retold[]): Promise<void> {
   const own = new Map(retold.filter((one) => one.own).map((one) => [one.personId, one]))
   if (own.size === 0) return
+  await askingAgain(tx, [...own.keys()], () => correctOwn(tx, own))
+}
+
+async function correctOwn(tx: Tx, own: ReadonlyMap<string, Retold>): Promise<void> {
   const ids = [...own.keys()]
   const people = await sql<Record<string, string | null> & { person_id: string }>`
     select person_id, given_name, family_name, sex, home_authority from person

@@ -524,6 +524,8 @@ export interface PartnershipTable {
   clock_offset: Generated<number>
   /** The day from which the police block of the scrutiny report counts. */
   programme_from: PlainDate | null
+  /** Who is linked without a person: model, also those whom linkage calls the same; rule, those alone who have the same names and whole date of birth; never, nobody. */
+  linking: Generated<string>
 }
 
 /** One human being. What they are to a contact, an operation or a notice is a link elsewhere. */
