@@ -24,6 +24,26 @@ const expected: Record<Linking, string[]> = {
   never: ['awaiting_review', 'awaiting_review'],
 }
 
+onEachEngine('a person whom the sender corrects', (open) => {
+  test('is asked about where they now look like somebody else, and once', async () => {
+    const db = await open()
+    const given = { person_ref: 'P-2', given_name: 'Zebedee', family_name: 'Quill', date_of_birth: '2009-08-09' }
+    await imported(db, {
+      people: [row.person(), row.person(given)],
+      contacts: [row.contact({ contact_ref: 'C-1' })],
+      contact_children: [row.given({ contact_ref: 'C-1', person_ref: 'P-2' })],
+    })
+    assert.deepEqual(await states(db), ['given'])
+    const corrected = [
+      row.person({ ...given, given_name: 'Amina', family_name: 'Exampel', date_of_birth: '2004-05-17' }),
+    ]
+    await imported(db, { people: corrected })
+    assert.deepEqual(await states(db), ['awaiting_review'])
+    assert.equal((await imported(db, { people: corrected })).corrected, 0)
+    assert.deepEqual(await states(db), ['awaiting_review'])
+  })
+})
+
 onEachEngine('the partnership’s word on linking', (open) => {
   for (const [linking, wanted] of Object.entries(expected) as [Linking, string[]][])
     test(`with "${linking}" a child told alike and one told in other spacing are ${wanted.join(' and ')}`, async () => {

@@ -8,8 +8,16 @@ import { setFrequencies, TableBuilder, type Table } from './table.ts'
 export const fieldsOf = (model: Model): Field[] => model.comparisons.map(({ field, kind }) => ({ name: field, kind }))
 
 /** The shipped forms of given names with a council's own; undefined where there are none of its own. */
-export const variantsWith = (own: readonly (readonly string[])[]): Variants | undefined =>
-  own.length === 0 ? undefined : variantsOf([...shippedVariants(), ...own])
+export function variantsWith(own: readonly (readonly string[])[]): Variants | undefined {
+  if (own.length === 0) return undefined
+  const known = made.get(own)
+  if (known) return known
+  const variants = variantsOf([...shippedVariants(), ...own])
+  made.set(own, variants)
+  return variants
+}
+/** A model weighs one record after another: its variants are put together once. */
+const made = new WeakMap<readonly (readonly string[])[], Variants>()
 
 /** A full name taken apart: "Smith, Ann Mary" and "Ann Mary Smith" are given names "Ann Mary" and family name "Smith". */
 export function takenApart(fullName: string): { given: string; family: string } {

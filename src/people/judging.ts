@@ -2,8 +2,9 @@
  * Whether people known may be a child who was told of, by the weights of linkage. What the engine cannot know is added
  * here: numbers it does not weigh, and that nobody is linked against anything on record. Pure.
  */
-import { defaultModel, scoreEach, type LinkRecord, type Score } from '../linkage/index.ts'
+import { scoreEach, type LinkRecord, type Score } from '../linkage/index.ts'
 import { parseNhsNumber, parseUpn } from '../reference/index.ts'
+import { model } from './name-forms.ts'
 import { normalIdentifier, normalName, normalPostcode } from './names.ts'
 import type { Identifier, IdentifierKind, Name, PersonSummary, ToldChild } from './person.ts'
 import { mayBeTwins, reasonsOf, type Likeness } from './reasons.ts'
@@ -27,7 +28,7 @@ export type Judgement = {
 export function judgeEach(told: ToldChild, people: readonly PersonSummary[]): (Judgement | undefined)[] {
   if (people.length === 0) return []
   const sides = people.flatMap((person) => [person, ...person.aliases].map((name) => ({ person, name })))
-  const scores = scoreEach(defaultModel(), recordOfTold(told), sides.map(({ person, name }) => recordOf(told, person, name))) // prettier-ignore
+  const scores = scoreEach(model(), recordOfTold(told), sides.map(({ person, name }) => recordOf(told, person, name))) // prettier-ignore
   const best = new Map<PersonSummary, { name: Name; score: Score }>()
   for (const [at, { person, name }] of sides.entries()) {
     const score = scores[at]!

@@ -6,8 +6,8 @@
  *   n: whole name                g: given name and date of birth      f: family name's sound and date of birth
  *   y: how the whole name sounds and the year of birth ('?' where that is not known)
  */
-import { shippedVariants } from '../linkage/index.ts'
 import type { PartialDate } from '../platform/dates.ts'
+import { formsOf } from './name-forms.ts'
 import { nameParts, normalIdentifier, normalName, normalPostcode, soundOf } from './names.ts'
 import type { Name, ToldChild } from './person.ts'
 
@@ -100,19 +100,6 @@ function birthsNear(born: string | null): string[] {
   if (!isWhole(born)) return []
   const [year, month, day] = born.split('-') as [string, string, string]
   return [`${year}-${day}-${month}`, ...[-1, 1].map((step) => `${yearAfter(year, step)}-${month}-${day}`)]
-}
-
-/** The other forms of a given name: "bill" and "will" of "William". */
-function formsOf(givenName: string | null): string[] {
-  const name = normalName(givenName)
-  const groups = (groupsOf ??= byMember(shippedVariants())).get(name) ?? []
-  return [...new Set(groups.flat())].filter((form) => form !== name)
-}
-let groupsOf: Map<string, string[][]> | undefined
-function byMember(groups: readonly string[][]): Map<string, string[][]> {
-  const found = new Map<string, string[][]>()
-  for (const group of groups) for (const name of group) found.set(name, [...(found.get(name) ?? []), group])
-  return found
 }
 
 /** A b-tree entry has room for some 2,700 bytes; no name comes near. */

@@ -1,6 +1,16 @@
 /** The settings, from the environment alone, read once; every fault is reported at once. */
+import { accessSync, constants, statSync } from 'node:fs'
 import { z } from 'zod'
 import { parsePlainDate, type PlainDate } from './dates.ts'
+
+const isReadableFile = (path: string): boolean => {
+  try {
+    accessSync(path, constants.R_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
 
 const Settings = z.object({
   DATABASE_URL: z
@@ -20,6 +30,13 @@ const Settings = z.object({
     .optional()
     .describe(
       'The day on which the programme began, for a new database: the police block of the scrutiny report counts from then. Unset: the year alone.',
+    ),
+  WAYMARK_NAMES: z
+    .string()
+    .refine(isReadableFile, 'must be a file that can be read')
+    .optional()
+    .describe(
+      'A file of given names that are forms of one name, beyond those that ship: lines such as "george: gogo, jorge". Whoever may be known is looked for by them too.',
     ),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('The port to serve on.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to serve on.'),
@@ -41,6 +58,7 @@ export type Config = {
   dataDir: string
   partnership: string
   programmeFrom: PlainDate | undefined
+  namesFile: string | undefined
   port: number
   host: string
   production: boolean
@@ -77,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: s.WAYMARK_DATA_DIR,
     partnership: s.WAYMARK_PARTNERSHIP,
     programmeFrom: s.WAYMARK_PROGRAMME_FROM === undefined ? undefined : parsePlainDate(s.WAYMARK_PROGRAMME_FROM),
+    namesFile: s.WAYMARK_NAMES,
     port: s.PORT,
     host: s.HOST,
     production,

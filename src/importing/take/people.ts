@@ -2,7 +2,14 @@
 import { sql } from 'kysely'
 import type { PartialDate } from '../../platform/dates.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
-import { refreshKeys, rowsOfPeople, type Identifier, type NewPerson, type Sex } from '../../people/index.ts'
+import {
+  askingAgain,
+  refreshKeys,
+  rowsOfPeople,
+  type Identifier,
+  type NewPerson,
+  type Sex,
+} from '../../people/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { correctRows, insertObjects, text, uuid, type Value } from '../bulk.ts'
 import { valueOf, type FileSpec } from '../file-spec.ts'
@@ -24,10 +31,14 @@ export const takePeople: TakeChunk = async ({ tx }, spec, rows) => {
     tx,
     fresh.map((one) => newPerson(spec, one)),
   )
-  await correctIncoming(tx, spec.table, columns, changed)
-  const moved = await correctSides(tx, spec, [...same, ...changed])
-  const corrected = new Set([...changed.map((one) => one.id), ...moved])
-  await refreshKeys(tx, await withKept(tx, [...corrected]))
+  const ids = changed.map((one) => one.id)
+  const corrected = await askingAgain(tx, ids, async () => {
+    await correctIncoming(tx, spec.table, columns, changed)
+    const moved = await correctSides(tx, spec, [...same, ...changed])
+    const all = new Set([...ids, ...moved])
+    await refreshKeys(tx, await withKept(tx, [...all]))
+    return all
+  })
   return { taken: fresh.length, unchanged: rows.length - fresh.length - corrected.size, corrected: corrected.size }
 }
 
