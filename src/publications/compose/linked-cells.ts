@@ -6,10 +6,11 @@ import { monthOf, monthPeriod, monthsIn, type Period } from '../../platform/date
 import { cellName, narrowed, type Counted, type PartKeys } from './cell-name.ts'
 
 /**
- * `count`: printed, and protected where it is small. `free`: printed as it is, since it is not about people. `unprinted`:
- * nowhere printed and needs no protection, but stands in a sum: the year's other months, how often a child is counted again.
+ * `count`: printed, and protected where it is small. `free`: printed as it is, since it is not about people. `rest`: nowhere
+ * printed, yet people that a reader can count by taking away: those of a programme before its last year. `loose`: stands in
+ * a sum and counts no people of its own, such as how often children are counted again.
  */
-export type Standing = 'count' | 'free' | 'unprinted'
+export type Standing = 'count' | 'free' | 'rest' | 'loose'
 
 export type LinkedCell = { name: string; value: number; standing: Standing; counted: Counted; parts: PartKeys }
 export type LinkedSum = { whole: string; parts: readonly string[] }
@@ -18,7 +19,7 @@ export type LinkedCells = { cells: ReadonlyMap<string, LinkedCell>; sums: readon
 /** The counts of one table: a line of parts or a grid, with the counts of its rows, its columns and the whole. */
 export type CountedGrid = {
   counted: Counted
-  standing: Exclude<Standing, 'unprinted'>
+  standing: 'count' | 'free'
   /** Whether parts add up to their whole; not where one child may be in several of them. */
   additive: boolean
   rows: readonly PartKeys[]
@@ -68,7 +69,9 @@ class Linking {
   nestWholes(): void {
     const wholes = [...this.wholes].map((name) => this.cells.get(name)!)
     for (const outer of wholes)
-      for (const inner of wholes) if (outer !== inner && isWithin(inner, outer)) this.holds(outer.name, inner.name)
+      for (const inner of wholes)
+        if (outer !== inner && isWithin(inner, outer))
+          this.holds(outer.name, inner.name, outer.standing === 'free' ? 'loose' : 'rest')
   }
 
   /** Quarters and years are the sums of their months, where another table has those. */
@@ -100,8 +103,8 @@ class Linking {
     return name
   }
 
-  private unprinted(name: string, value: number): string {
-    if (!this.cells.has(name)) this.cells.set(name, { name, value, standing: 'unprinted', counted: NOWHERE, parts: {} })
+  private unprinted(name: string, value: number, standing: 'rest' | 'loose' = 'loose'): string {
+    if (!this.cells.has(name)) this.cells.set(name, { name, value, standing, counted: NOWHERE, parts: {} })
     return name
   }
 
@@ -122,12 +125,12 @@ class Linking {
     const again = this.unprinted(`counted again in ${key}`, total - valueOf(whole))
     this.sums.set(`${key} sum`, { whole: sum, parts: different })
     this.sums.set(key, { whole: sum, parts: [whole, again] })
-    for (const part of different) this.holds(whole, part)
+    for (const part of different) this.holds(whole, part, 'loose')
   }
 
-  private holds(outer: string, inner: string): void {
+  private holds(outer: string, inner: string, standing: 'rest' | 'loose'): void {
     const [most, least] = [this.cells.get(outer)!, this.cells.get(inner)!]
-    const rest = this.unprinted(`${outer} without ${inner}`, most.value - least.value)
+    const rest = this.unprinted(`${outer} without ${inner}`, most.value - least.value, standing)
     this.sums.set(`${outer} holds ${inner}`, { whole: outer, parts: [inner, rest] })
   }
 }
