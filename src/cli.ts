@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { registerUsers, withActor, withDatabase } from './agencies/index.ts'
 import { register as registerDemo } from './demo/commands.ts'
+import { register as registerProtect } from './disclosure/commands.ts'
 import { register as registerImport } from './importing/commands.ts'
 import { register as registerLink } from './linkage/commands.ts'
 import { register as registerFigures } from './measures/commands.ts'
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
   registerLinking(program, withActor)
   registerImport(program, withActor)
   registerLink(program)
+  registerProtect(program)
   registerFigures(program, withActor)
   registerReport(program, withActor)
   registerDemo(program, serveUntilTold)

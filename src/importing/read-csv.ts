@@ -3,7 +3,7 @@
  * A file that is wrong as a whole (its header, its encoding) gives its problems and no rows.
  */
 import { createReadStream, type ReadStream } from 'node:fs'
-import { readRecords, type CsvFault, type CsvRecord, type Read } from './csv-records.ts'
+import { readRecords, type CsvFault, type CsvRecord, type Read } from '../platform/csv-records.ts'
 import { faultOf } from './folder-fault.ts'
 import { undefused } from './formula-cells.ts'
 import { listed, readHeader, type Columns, type Header } from './header.ts'

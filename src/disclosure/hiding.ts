@@ -1,0 +1,77 @@
+/** The search for what to hide, and the reader that it is hidden from, for one problem. */
+import { monotonicMs } from '../platform/clock.ts'
+import type { Attacker } from './attack/attack.ts'
+import { LinearAttacker } from './attack/linear.ts'
+import { NetworkAttacker, networkOf } from './attack/network.ts'
+import { Swaps } from './attack/swaps.ts'
+import { costOf, PatternSearch, type Found } from './pattern/search.ts'
+import type { Policy } from './policy.ts'
+import { unknownsOf, type Problem, type Unknowns } from './problem.ts'
+import type { Solver } from './solver.ts'
+import type { Grid } from './tables/grid.ts'
+import type { Joined } from './tables/join.ts'
+
+export type Answer = Found & { sumProved: boolean }
+
+export class Hiding {
+  readonly unknowns: Unknowns
+  readonly attacker: Attacker
+  private readonly searching: PatternSearch
+  private readonly search_: {
+    solver: Solver
+    attacker: Attacker
+    unknowns: Unknowns
+    problem: Problem
+    deadline: number
+  }
+  private readonly counts: Float64Array
+  private readonly sums: Float64Array
+  private readonly isFewest: boolean
+
+  constructor(solver: Solver, problem: Problem, { cells, cellOf }: Joined, { objective }: Policy, alone?: Grid) {
+    const unknowns = unknownsOf(problem)
+    this.unknowns = unknowns
+    const network = networkOf(unknowns)
+    const unknownOf = (cell: number) => unknowns.unknownOf[cellOf[0]![cell]!]!
+    // Labels that are one cell under two names would be moved twice.
+    const swaps = alone && new Set(cellOf[0]).size === cellOf[0]!.length ? new Swaps(alone, unknownOf, unknowns.falls) : undefined // prettier-ignore
+    this.attacker = network ? new NetworkAttacker(network, unknowns) : new LinearAttacker(solver, unknowns, swaps)
+    this.search_ = { solver, attacker: this.attacker, unknowns: this.unknowns, problem, deadline: 0 }
+    this.counts = Float64Array.from(this.unknowns.cells, (cell) => cells[cell]!.places.length)
+    this.sums = this.counts.map((places, at) => places * this.unknowns.values[at]!)
+    this.isFewest = objective === 'fewest'
+    this.searching = new PatternSearch(this.search_)
+  }
+
+  get checker() {
+    return this.searching.checker
+  }
+
+  search(deadline: number): Answer | { exposed: number[]; isLate: boolean } {
+    this.search_.deadline = deadline
+    const total = Math.max(1, costOf(this.sums, this.sums.map(() => 1))) // prettier-ignore
+    // Among as few cells, those of small counts: the search begins near the second aim.
+    const prices = this.isFewest ? this.counts.map((count, at) => count + this.sums[at]! / total) : this.sums
+    const first = this.searching.first(prices)
+    if ('exposed' in first) return { ...first, isLate: monotonicMs() > deadline }
+    const costs = this.isFewest ? this.counts : this.sums
+    const found = this.searching.best(costs, first)
+    if (!this.isFewest || found.bound < found.cost) return { ...found, sumProved: false }
+    const second = this.searching.best(this.sums, found.hidden, { costs: this.counts, most: found.cost })
+    return { ...found, hidden: second.hidden, sumProved: second.bound >= second.cost }
+  }
+
+  close(): void {
+    this.searching.close()
+    this.attacker.close()
+  }
+}
+
+export const nothingHidden = ({ cells }: Unknowns): Answer => ({
+  hidden: new Float64Array(cells.length),
+  cost: 0,
+  bound: 0,
+  rounds: 0,
+  cuts: 0,
+  sumProved: true,
+})

@@ -1,0 +1,186 @@
+/**
+ * The pattern that loses least. Cuts are gathered on fractions first, where they are cheap, then between whole-number
+ * answers; every answer is mended into a pattern that can be used. Where the bound meets the best pattern, it is the optimum.
+ */
+import { monotonicMs } from '../../platform/clock.ts'
+import type { Attacker } from '../attack/attack.ts'
+import type { Problem, Unknowns } from '../problem.ts'
+import type { Solver } from '../solver.ts'
+import { Checker } from './checker.ts'
+import { cutFrom, cutOutside, cutsOfSums, lacking, type Cut } from './cuts.ts'
+import { Master } from './master.ts'
+import { mend, shed, type Tools } from './mending.ts'
+
+export type Found = {
+  /** 1 for each unknown that is not printed. */
+  hidden: Float64Array
+  /** What it costs, and what no pattern can cost less than; equal where it is proved best. */
+  cost: number
+  bound: number
+  rounds: number
+  cuts: number
+}
+export type Unprotectable = { exposed: number[] }
+
+export type Search = {
+  solver: Solver
+  attacker: Attacker
+  unknowns: Unknowns
+  problem: Problem
+  /** When to stop, by the monotonic clock. */
+  deadline: number
+}
+
+const FRACTIONS_ROUNDS_MAX = 60
+const VIOLATION_MIN = 0.02
+const MENDING_SHARE = 0.5
+
+/** Costs are whole numbers, one for each unknown; `budget` bounds another cost; `from` is a pattern known to be good. */
+export class PatternSearch {
+  readonly checker: Checker
+  private readonly master: Master
+  private readonly tools: Tools
+  private readonly sumCuts: Cut[]
+  private readonly search: Search
+
+  constructor(search: Search) {
+    this.search = search
+    const { attacker, unknowns, problem, solver } = search
+    this.checker = new Checker(attacker, unknowns, problem)
+    this.tools = { attacker, checker: this.checker, unknowns, problem, isLate: () => this.left() <= 0 }
+    this.master = new Master(solver, this.must())
+    this.sumCuts = cutsOfSums(unknowns, problem.width).filter(({ cell }) => this.checker.asks(cell))
+    const must = this.must()
+    for (const cut of this.sumCuts) if (must[cut.cell] === 1) this.master.add(cut)
+  }
+
+  private left(): number {
+    return (this.search.deadline - monotonicMs()) / 1000
+  }
+
+  /** What is hidden whatever is decided. */
+  must(): Float64Array {
+    const { unknowns, problem } = this.search
+    return Float64Array.from(unknowns.cells, (cell) => Number(problem.standing[cell] !== 'candidate'))
+  }
+
+  /** A first pattern that protects, or the cells that no pattern does. */
+  first(costs: Float64Array): Float64Array | Unprotectable {
+    const hidden = this.must()
+    const exposed = mend(this.tools, hidden, costs)
+    if (exposed.length > 0) return { exposed }
+    shed(this.tools, hidden, costs)
+    return hidden
+  }
+
+  best(costs: Float64Array, from: Float64Array, budget?: { costs: Float64Array; most: number }): Found {
+    let hidden = from
+    let cost = costOf(costs, from)
+    let bound = costOf(costs, this.must())
+    let rounds = 0
+    const better = (guess: Float64Array, prices: Float64Array): void => {
+      const mended = guess.slice()
+      if (mend(this.tools, mended, prices).length > 0) return
+      shed(this.tools, mended, costs)
+      if (budget && costOf(budget.costs, mended) > budget.most) return
+      if (costOf(costs, mended) >= cost) return
+      hidden = mended
+      cost = costOf(costs, mended)
+    }
+    if (!budget) {
+      bound = Math.max(
+        bound,
+        this.gatherOnFractions(costs, better, () => cost),
+      )
+    }
+    while (bound < cost && this.left() > 0) {
+      rounds++
+      const start = this.keepsCuts(hidden) ? hidden : undefined
+      const answer = this.master.whole(costs, this.left(), start, budget)
+      if (Number.isFinite(answer.bound)) bound = Math.max(bound, Math.min(cost, answer.bound))
+      if (!answer.hidden || bound >= cost) break
+      const cuts: Cut[] = []
+      const exposed = this.checker.exposed(answer.hidden, Infinity, (cut) => cuts.push(cut))
+      if (exposed.length === 0) {
+        if (costOf(costs, answer.hidden) < cost) {
+          hidden = answer.hidden
+          cost = costOf(costs, hidden)
+        }
+        if (answer.isProved) break
+        continue
+      }
+      let isNew = false
+      for (const cut of [...cuts, ...this.sumCutsAgainst(answer.hidden)]) isNew = this.master.add(cut) || isNew
+      // A proof blurred by rounding could come again and again; this one cannot.
+      if (!isNew) this.master.add(cutOutside(exposed[0]!, answer.hidden))
+      better(answer.hidden, costs)
+    }
+    return { hidden, cost, bound: Math.min(bound, cost), rounds, cuts: this.master.cuts.length }
+  }
+
+  /** Cuts against fractional answers, until they bring little. Returns the bound that was reached. */
+  private gatherOnFractions(
+    costs: Float64Array,
+    better: (guess: Float64Array, prices: Float64Array) => void,
+    cost: () => number,
+  ): number {
+    let bound = -Infinity
+    let stalled = 0
+    const end = this.left() * (1 - MENDING_SHARE)
+    for (let round = 0; round < FRACTIONS_ROUNDS_MAX && stalled < 4 && this.left() > end; round++) {
+      const answer = this.master.relaxed(costs, this.left())
+      if (!answer) break
+      stalled = answer.bound > bound + Math.max(0.05, Math.abs(bound) * 1e-4) ? 0 : stalled + 1
+      bound = Math.max(bound, answer.bound)
+      if (Math.ceil(bound - 1e-5) >= cost()) break
+      let added = 0
+      for (const cut of this.sumCutsAgainst(answer.hidden)) added += Number(this.master.add(cut))
+      if (added === 0) added = this.cutsAgainst(answer.hidden)
+      if (added === 0 || round % 10 === 9) better(...guessFrom(answer.hidden, costs))
+      if (added === 0) break
+    }
+    return Math.ceil(bound - 1e-5)
+  }
+
+  private sumCutsAgainst(hidden: Float64Array): Cut[] {
+    return this.sumCuts.filter((cut) => hidden[cut.cell]! > VIOLATION_MIN && lacking(cut, hidden) > VIOLATION_MIN)
+  }
+
+  /** Asks the reader about each cell as far as it is hidden. */
+  private cutsAgainst(hidden: Float64Array): number {
+    const { attacker, unknowns, problem } = this.search
+    const { width } = problem
+    const clean = hidden.map((one) => (one < 1e-7 ? 0 : one > 1 - 1e-7 ? 1 : one))
+    let added = 0
+    for (let cell = 0; cell < clean.length; cell++) {
+      if (clean[cell]! < 0.05 || !this.checker.asks(cell)) continue
+      if (this.left() <= 0) break
+      const up = attacker.reach(cell, 1, clean, width)
+      if (up.by >= width * clean[cell]! - VIOLATION_MIN) continue
+      const down = attacker.reach(cell, -1, clean, width)
+      if (up.by + down.by >= width * clean[cell]! - VIOLATION_MIN) continue
+      const cut = cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls)
+      if (lacking(cut, clean) > VIOLATION_MIN && this.master.add(cut)) added++
+    }
+    return added
+  }
+
+  private keepsCuts(hidden: Float64Array): boolean {
+    return this.master.cuts.every((cut) => lacking(cut, hidden) < 1e-4)
+  }
+
+  close(): void {
+    this.master.close()
+  }
+}
+
+export function costOf(costs: Float64Array, hidden: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < costs.length; at++) if (hidden[at]! > 0.5) sum += costs[at]!
+  return sum
+}
+
+/** What is nearly whole is hidden, and what is partly hidden is cheap. */
+function guessFrom(hidden: Float64Array, costs: Float64Array): [Float64Array, Float64Array] {
+  return [hidden.map((one) => Number(one > 0.95)), costs.map((cost, at) => cost * (1 - 0.9 * hidden[at]!) + 1e-3)]
+}
