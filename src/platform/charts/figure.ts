@@ -22,6 +22,8 @@ export type ChartWords = {
   title: string
   /** What there is to see in it, in a sentence or two, for those who cannot see it. */
   description: string
+  /** What stands over the drawing, where its title stands elsewhere on the page. */
+  caption?: string | undefined
 }
 
 const widths = [
@@ -29,16 +31,22 @@ const widths = [
   { width: 350, isNarrow: true },
 ]
 
-/** A figure with both drawings, of the same height. `draw` gives what stands inside the svg element. */
+/**
+ * A figure with both drawings, of the same height unless `height` says one for each. `draw` gives what stands inside the
+ * svg element.
+ */
 export function chartFigure(
   words: ChartWords,
-  height: number,
+  height: number | ((isNarrow: boolean) => number),
   draw: (size: Size) => Printable,
   after?: Printable,
 ): SafeHtml {
-  const sizes = widths.map((width) => ({ ...width, height }))
+  const sizes = widths.map((width) => ({
+    ...width,
+    height: typeof height === 'number' ? height : height(width.isNarrow),
+  }))
   return html`<figure class="waymark-chart">
-    <figcaption>${words.title}</figcaption>
+    <figcaption>${words.caption ?? words.title}</figcaption>
     ${sizes.map((size) => drawing(words, size, draw(size)))} ${after}
   </figure>`
 }

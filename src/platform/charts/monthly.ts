@@ -1,8 +1,8 @@
 /** Month by month, this year against the year before: a chart for reports, and the table that says exactly the same. */
 import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
-import { html, monthInWords, number, raw, scrollTable, signed, type SafeHtml } from '../pages/index.ts'
+import { html, monthInWords, number, scrollTable, signed, type SafeHtml } from '../pages/index.ts'
 import { chartFigure, ink, type ChartWords, type Size } from './figure.ts'
+import { plotted } from './plotted.ts'
 
 /** `month` is '2016-12'; a `value` of null is one that is not shown; `href`, where the table's number leads. */
 export type MonthPoint = { readonly month: string; readonly value: number | null; readonly href?: string | undefined }
@@ -46,9 +46,7 @@ function plot(options: MonthlyOptions, size: Size): SafeHtml {
   const months = columns.points.map(({ month }) => month)
   const largest = Math.max(1, ...options.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))
   const step = Math.ceil(months.length / (size.isNarrow ? 12 : 14))
-  const { document } = parseHTML('<!doctype html><html></html>')
-  const drawn = Plot.plot({
-    document: document as never,
+  const drawn = plotted({
     width: size.width,
     height: size.height,
     marginTop: 42,
@@ -76,8 +74,8 @@ function plot(options: MonthlyOptions, size: Size): SafeHtml {
       ...lines.flatMap(lineMarks),
       ...noteMarks(options, months, size),
     ],
-  }) as unknown as SvgNode
-  return html`${key(options, size)}<g text-anchor="middle">${raw(withoutStyle(drawn))}</g>`
+  })
+  return html`${key(options, size)}<g text-anchor="middle">${drawn}</g>`
 }
 
 function lineMarks(series: MonthSeries, index: number) {
@@ -143,20 +141,6 @@ function key(options: MonthlyOptions, size: Size): SafeHtml {
     <text x="${size.isNarrow ? size.width - 4 : x + 4}" y="17" text-anchor="${size.isNarrow ? 'end' : 'start'}"
       >${options.unit} a month</text
     >`
-}
-
-type SvgNode = {
-  readonly innerHTML: string
-  querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }>
-}
-
-/** Plot brings a style element and marks for its own scripts: neither is wanted, nor would the policy admit the first. */
-function withoutStyle(svg: SvgNode): string {
-  for (const element of svg.querySelectorAll('style')) element.remove()
-  for (const element of svg.querySelectorAll('[style]')) element.removeAttribute('style')
-  for (const element of svg.querySelectorAll('[aria-label]')) element.removeAttribute('aria-label')
-  for (const element of svg.querySelectorAll('[aria-description]')) element.removeAttribute('aria-description')
-  return svg.innerHTML
 }
 
 /** The same figures as a table, with the change where there are two years to compare. */

@@ -93,6 +93,13 @@ export function number(value: number): string {
   return `${value < 0 ? '−' : ''}${digits}${fraction ? `.${fraction}` : ''}`
 }
 
+/** 51.4 with two decimals is "51.40": a column of numbers keeps its decimals. What rounds to nought has no sign. */
+export function decimalsInWords(value: number, decimals: number): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : ''
+  return `${sign}${number(Number(whole))}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
 /** "1 contact", "343 contacts", "no contacts"; `many` where an s is not enough. */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${value === 0 ? 'no' : number(value)} ${plural(value, one, many)}`

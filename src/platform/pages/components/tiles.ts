@@ -1,5 +1,5 @@
 /** Figures side by side, each with what it counts, how it changed, and the way to the rows behind it. */
-import { html, type SafeHtml } from '../html.ts'
+import { attrs, html, type SafeHtml } from '../html.ts'
 import { contentOf, type Content, type Options } from './options.ts'
 
 export type Tile = Options<{
@@ -11,6 +11,8 @@ export type Tile = Options<{
   unit?: string
   /** How it changed, in words: "down 24% on the year before". */
   change?: string
+  /** An anchor that leads to it. */
+  id?: string
   /** Where the rows it counts are listed. */
   href?: string
   /** Anything further: a small chart, a definition. */
@@ -19,7 +21,7 @@ export type Tile = Options<{
 
 export function tiles(items: readonly Tile[]): SafeHtml {
   return html`<ul class="waymark-tiles">
-    ${items.map((item) => html`<li class="waymark-tile">${tile(item)}</li>`)}
+    ${items.map((item) => html`<li${attrs({ class: 'waymark-tile', id: item.id })}>${tile(item)}</li>`)}
   </ul>`
 }
 
