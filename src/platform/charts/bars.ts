@@ -13,7 +13,7 @@ export function drawBars(chart: TableChart, size: Size): Drawn {
   const names = size.isNarrow ? 4 : Math.min(NAMES_MAX, longest * perCharacter + 14)
   const pitch = size.isNarrow ? BAR + 26 : BAR + 10
   const values = chart.rows.flatMap((row) => row.values.filter((value) => typeof value === 'number'))
-  const [smallest, largest] = [Math.min(0, ...values), Math.max(0, ...values)]
+  const { smallest, largest } = chart.span ?? { smallest: Math.min(0, ...values), largest: Math.max(0, ...values) }
   const labels = chart.rows.flatMap((row) => row.values.map((value) => worded(value, chart).length))
   const numbers = 14 + Math.max(1, ...labels) * 8.6
   const before = smallest < 0 ? numbers : 0

@@ -13,6 +13,8 @@ export type TableChart = ChartWords & {
   /** What the values of a row are, at most two: the first is drawn as columns, line or bars, the second beside it. */
   series: readonly string[]
   rows: readonly ChartRow[]
+  /** What the scale of bars runs between where that is more than these rows need: of a chart in parts. */
+  span?: { smallest: number; largest: number } | undefined
   limits?: readonly { label: string; value: number }[] | undefined
   /** Rows pointed out, by place: numbered in the drawing and told under it. */
   marks?: readonly { row: number; text: string }[] | undefined

@@ -15,6 +15,8 @@ export type PaperBlock =
       kind: 'paragraph'
       pieces: readonly PaperPiece[]
       style?: 'body' | 'lead' | 'quiet' | 'strong' | 'hash'
+      /** Whether it stays with what follows. */
+      sticky?: boolean
       id?: string
     }
   | { kind: 'list'; items: readonly string[]; size?: number }
@@ -83,7 +85,7 @@ export const paperPdf = (paper: Paper): Promise<Buffer> =>
 
 /** What the template wants said in full. */
 const defaults: Partial<Record<PaperBlock['kind'], object>> = {
-  paragraph: { style: 'body' },
+  paragraph: { style: 'body', sticky: false },
   list: { size: 10.5 },
   chart: { width: 100 },
   table: { words: false, size: 9 },

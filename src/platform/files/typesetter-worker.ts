@@ -17,18 +17,15 @@ const templates = new Map<string, string>()
 
 type Task = { id: number; template: string; data: string; seconds: number }
 
-let queue: Promise<void> = Promise.resolve()
 port.on('message', (task: Task) => {
-  queue = queue.then(async () => {
-    try {
-      port.postMessage({ id: task.id, pdf: await made(task) })
-    } catch (fault) {
-      port.postMessage({ id: task.id, fault: fault instanceof Error ? fault.message : String(fault) })
-    }
-  })
+  try {
+    port.postMessage({ id: task.id, pdf: made(task) })
+  } catch (fault) {
+    port.postMessage({ id: task.id, fault: fault instanceof Error ? fault.message : String(fault) })
+  }
 })
 
-async function made({ template, data, seconds }: Task): Promise<Uint8Array> {
+function made({ template, data, seconds }: Task): Uint8Array {
   const source = templates.get(template) ?? readFileSync(join(import.meta.dirname, template), 'utf8')
   templates.set(template, source)
   const asked = { mainFileContent: source, inputs: { data }, resetRead: true }

@@ -1,8 +1,8 @@
 /** The release as a paper: title and contents, the statement, figures, charts with their tables, and what is behind them. */
-import { chartSvg } from '../../platform/charts/index.ts'
+import { chartSvg, type TableChart } from '../../platform/charts/index.ts'
 import { dayOf } from '../../platform/dates.ts'
 import { paperPdf, type Paper, type PaperBlock, type PaperPiece, type PaperTable } from '../../platform/files/index.ts'
-import { dateInWords } from '../../platform/pages/index.ts'
+import { dateInWords, periodInWords } from '../../platform/pages/index.ts'
 import type {
   Item,
   MeasureTold,
@@ -16,7 +16,6 @@ import { placesOf } from './places.ts'
 import {
   aboutText,
   beforeText,
-  capital,
   cellText,
   chartOf,
   columnTitle,
@@ -29,13 +28,13 @@ import {
   policyText,
   privateText,
   publishedText,
+  releasedText,
   signOffText,
   symbolText,
   symbols,
   symbolsIn,
   tableOf,
 } from './words.ts'
-import { periodInWords } from '../../platform/pages/index.ts'
 
 export const releaseAsPdf = (document: ReleaseDocument): Promise<Buffer> => paperPdf(releasePaper(document))
 
@@ -73,6 +72,14 @@ export const said = (text: string, style: 'body' | 'lead' | 'quiet' | 'strong' |
   kind: 'paragraph',
   pieces: [text],
   style,
+})
+
+/** Words that stay with the chart or table under them. */
+const over = (text: string, style: 'body' | 'strong' = 'body'): PaperBlock => ({
+  kind: 'paragraph',
+  pieces: [text],
+  style,
+  sticky: true,
 })
 
 const title = (level: 1 | 2 | 3, text: string, id?: string): PaperBlock => ({ kind: 'heading', level, text, id })
@@ -131,23 +138,40 @@ const COLUMNS_MAX = 6
 function tableBlocks(table: ReleaseTable): PaperBlock[] {
   const chart = chartOf(table)
   const columns = table.columnsTitle === undefined ? '' : ` Columns: ${table.columnsTitle}.`
-  const alt = chart && `${table.title}. ${chart.description}`
   const notes = [...table.notes, ...symbolsIn(table).map(symbolText)]
   return [
     title(2, table.title, table.id),
-    said(`${aboutText(table)}${columns}`),
-    ...(chart === undefined
-      ? []
-      : ([
-          said(chart.description),
-          { kind: 'chart', svg: chartSvg(chart, { width: 840, height: 340, fontSize: 15 }), alt: alt ?? '' },
-          ...(chart.marks ?? []).map(({ row, text }, place) =>
-            said(`${place + 1}. ${chart.rows[row]?.label}: ${text}`, 'quiet'),
-          ),
-        ] as PaperBlock[])),
+    over(`${aboutText(table)}${columns}`),
+    ...(chart ? chartBlocks(chart) : []),
     ...partsOf(table),
     ...(notes.length === 0 ? [] : [{ kind: 'list', items: notes, size: 9 } as const]),
   ]
+}
+
+/** As many bars as stand under one another on a page. */
+const BARS_MAX = 40
+
+/** The drawing, its words over it and its marks under it; bars that fill more than a page come in parts of one scale. */
+function chartBlocks(chart: TableChart): PaperBlock[] {
+  const parts = chart.kind === 'bars' ? Math.ceil(chart.rows.length / BARS_MAX) : 1
+  const size = Math.ceil(chart.rows.length / Math.max(1, parts))
+  const values = chart.rows.flatMap((row) => row.values.filter((value) => typeof value === 'number'))
+  const drawn = Array.from({ length: parts }, (_, part): PaperBlock => {
+    const from = part * size
+    const shown: TableChart = {
+      ...chart,
+      rows: chart.rows.slice(from, from + size),
+      marks: chart.marks?.map((mark) => ({ ...mark, row: mark.row - from })),
+      span: parts > 1 ? { smallest: Math.min(0, ...values), largest: Math.max(0, ...values) } : undefined,
+    }
+    const which = parts > 1 ? ` Part ${part + 1} of ${parts}.` : ''
+    const svg = chartSvg(shown, { width: 840, height: 340, fontSize: 15 })
+    return { kind: 'chart', svg, alt: `${chart.title}.${which} ${chart.description}`, width: parts > 1 ? 90 : 100 }
+  })
+  const marks = (chart.marks ?? []).map(({ row, text }, place) =>
+    said(`${place + 1}. ${chart.rows[row]?.label}: ${text}`, 'quiet'),
+  )
+  return [over(chart.description), ...drawn, ...marks]
 }
 
 /** A table too wide for a page comes in parts, each with the row headings. */
@@ -169,7 +193,7 @@ function partsOf(table: ReleaseTable): PaperBlock[] {
       size: 9,
     }
     if (parts === 1) return [drawn]
-    return [said(`Columns ${from + 1} to ${from + shown.length} of ${columns.length}`, 'strong'), drawn]
+    return [over(`Columns ${from + 1} to ${from + shown.length} of ${columns.length}`, 'strong'), drawn]
   }).flat()
 }
 
@@ -211,7 +235,7 @@ function revisionsBlock({ revisions }: ReleaseContent): PaperBlock {
         figure,
         cellText(published, decimalsIn(published)),
         cellText(now, decimalsIn(now)),
-        capital(releasedOn),
+        releasedText(releasedOn),
         reason,
       ],
     })),

@@ -1,5 +1,5 @@
 /** Values of a release in words, the same in every format. */
-import { dayOf } from '../../platform/dates.ts'
+import { dayOf, parsePlainDate } from '../../platform/dates.ts'
 import {
   decimalsInWords,
   dateInWords,
@@ -65,6 +65,12 @@ export const policyText = ({ policy }: ReleaseContent): string =>
 
 export const signOffText = ({ step, by, jobTitle, at }: SignOff): string =>
   `${capital(step)} by ${by}, ${jobTitle}, on ${dateTimeInWords(at)}.`
+
+/** The day of an earlier release, in words where it is a day. */
+export function releasedText(text: string): string {
+  const day = parsePlainDate(text)
+  return day ? dateInWords(day) : text
+}
 
 /** Symbols in the order of the register, with what each means. */
 export const symbols = Object.entries(cellSymbols) as [CellSymbol, string][]

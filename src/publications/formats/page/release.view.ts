@@ -23,6 +23,7 @@ import {
   policyText,
   privateText,
   publishedText,
+  releasedText,
   signOffText,
   symbolText,
   symbols,
@@ -139,14 +140,11 @@ function revisionsView({ revisions }: ReleaseContent): SafeHtml {
       { text: title },
       { text: cellText(published, decimalsIn(published)), ...numeric },
       { text: cellText(now, decimalsIn(now)), ...numeric },
-      { text: releasedDay(releasedOn) },
+      { text: releasedText(releasedOn) },
       { text: reason },
     ]),
   })}`
 }
-
-const releasedDay = (text: string): string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateInWords(text as Parameters<typeof dateInWords>[0]) : text
 
 const contactView = ({ contact: { name, email, telephone } }: ReleaseContent): SafeHtml =>
   html`<p class="govuk-body">
