@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { addressOf, addSamples, ADULT, CHILD, type Samples } from '../test/support/every-page.ts'
 import { PASSWORD, startServer, type TestServer } from '../test/support/server.ts'
 import { may, roles, type Role } from './access/index.ts'
-import { routes } from './app.ts'
+import { publicRoutes, routes } from './app.ts'
 
 let server: TestServer
 let samples: Samples
@@ -61,7 +61,20 @@ test('every other role opens what it may, without a fault, and is told of nothin
   }
 })
 
-test('nobody who is not signed in is shown anything', async () => {
+test('exactly these addresses are public, and a session changes nothing in them', async () => {
+  assert.deepEqual(
+    publicRoutes.map(({ method, path }) => `${method} ${path}`),
+    ['GET /publications', 'GET /publications.json', 'GET /publications/:name'],
+  )
+  const cookie = await cookieOf('analyst')
+  for (const path of ['/publications', '/publications.json', '/publications/no-such']) {
+    const [open, signedIn] = [await ask(path), await ask(path, { headers: { cookie } })]
+    assert.equal(await open.text(), await signedIn.text(), path)
+    assert.equal(open.headers.get('set-cookie'), null)
+  }
+})
+
+test('nobody who is not signed in is shown anything of the rest', async () => {
   for (const route of routes.filter(({ method }) => method === 'GET')) {
     const path = addressOf(route, samples)
     const answer = await ask(path)

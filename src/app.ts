@@ -1,6 +1,6 @@
 /** The features of Waymark, and where each role finds them: a table of contents. */
 import type { FastifyInstance } from 'fastify'
-import { may, roles, type Actor, type Route, type Verb } from './access/index.ts'
+import { may, roles, type Actor, type PublicRoute, type Route, type Verb } from './access/index.ts'
 import { actorOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
 import { routes as chronologyRoutes } from './chronology/index.ts'
 import { routes as contactRoutes } from './contacts/index.ts'
@@ -12,7 +12,7 @@ import { routes as peopleRoutes } from './people/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { buildServer } from './platform/http/index.ts'
 import type { SafeHtml } from './platform/pages/index.ts'
-import { routes as publicationRoutes } from './publications/index.ts'
+import { publicRoutes as openPublications, routes as publicationRoutes } from './publications/index.ts'
 
 export const routes: readonly Route[] = [
   ...contactRoutes,
@@ -26,6 +26,9 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
 ]
 
+/** What anybody reads without signing in. */
+export const publicRoutes: readonly PublicRoute[] = openPublications
+
 /** What the navigation offers, to those who may. */
 const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Front door', href: '/front-door', may: 'record_contact' },
@@ -35,6 +38,7 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },
   { text: 'Scrutiny report', href: '/scrutiny', may: 'view_figures' },
+  { text: 'Releases', href: '/releases', may: 'view_releases' },
   { text: 'Audit', href: '/audit', may: 'search_audit' },
 ]
 
@@ -45,6 +49,8 @@ export function buildApp(database: Database, settings: AppSettings): Promise<Fas
   return buildServer<Actor, Verb>({
     database,
     routes,
+    publicRoutes,
+    publicHome: '/publications',
     whoIs: (token) => actorOfToken(database, token, settings.sessionMinutes),
     signIn: async (username, password) => {
       const signedIn = await signIn(database, username, password)

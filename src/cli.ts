@@ -9,6 +9,7 @@ import { register as registerFigures } from './measures/commands.ts'
 import { registerLinking } from './people/index.ts'
 import { migrate } from './platform/database/index.ts'
 import { register as registerReport } from './publications/commands.ts'
+import { registerRelease } from './publications/release/commands.ts'
 import { serveUntilTold } from './serve.ts'
 
 /** The program with all its commands; nothing runs before it is given arguments. */
@@ -45,6 +46,7 @@ export function buildProgram(): Command {
   registerProtect(program)
   registerFigures(program, withActor)
   registerReport(program, withActor)
+  registerRelease(program, withActor)
   registerDemo(program, serveUntilTold)
   return program
 }

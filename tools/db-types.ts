@@ -25,6 +25,7 @@ const TYPES: Record<string, string> = {
   date: 'PlainDate',
   'timestamp with time zone': 'Instant',
   jsonb: 'unknown',
+  bytea: 'Uint8Array',
 }
 
 const database = await openDatabase({})

@@ -14,6 +14,7 @@ export const subjects = {
   police: 'operations, arrests, interviews, warrants and charges',
   awareness: 'awareness activities',
   figures: 'figures, and what named people say explains them',
+  releases: 'releases of figures before they are published, and their register',
   restricted: 'records that are restricted',
   audit: 'who read or changed what',
   imports: 'what was imported',
@@ -38,6 +39,12 @@ export const verbs = {
   view_figures: 'read figures',
   open_figure: 'open a figure down to the records it counts',
   annotate_figure: 'explain a figure, by name',
+  view_releases: 'open releases in the making, their register, and how they differ from now',
+  draft_release: 'draft a release of figures and send it for checking',
+  check_release: 'check a release that somebody else drafted',
+  clear_release: 'allow police figures to be made public',
+  approve_release: 'approve a release that others drafted and checked',
+  publish_release: 'publish or schedule what was approved, say who reads it early, and withdraw it',
   search_audit: 'search the audit',
   import_folder: 'import a folder',
 } as const
@@ -72,9 +79,11 @@ export const roles = {
   },
   team_manager: {
     title: 'Team manager',
-    sees: [...careRecords, 'anonymous_callers', 'restricted'],
+    sees: [...careRecords, 'anonymous_callers', 'restricted', 'releases'],
     may: [
       ...careWork,
+      'view_releases',
+      'check_release',
       'record_contact',
       'decide_contact',
       'decide_identity',
@@ -87,9 +96,11 @@ export const roles = {
   },
   police_officer: {
     title: 'Police officer',
-    sees: ['people', 'contacts', 'risk', 'safeguarding', 'notices', 'police', 'awareness', 'figures'],
+    sees: ['people', 'contacts', 'risk', 'safeguarding', 'notices', 'police', 'awareness', 'figures', 'releases'],
     may: [
       ...careWork,
+      'view_releases',
+      'clear_release',
       'view_operations',
       'record_investigation',
       'record_safeguarding',
@@ -102,14 +113,14 @@ export const roles = {
   },
   analyst: {
     title: 'Analyst',
-    sees: ['people', 'contacts', 'risk', 'safeguarding', 'notices', 'police', 'awareness', 'figures'],
-    may: ['view_figures', 'open_figure', 'annotate_figure'],
+    sees: ['people', 'contacts', 'risk', 'safeguarding', 'notices', 'police', 'awareness', 'figures', 'releases'],
+    may: ['view_figures', 'open_figure', 'annotate_figure', 'view_releases', 'draft_release'],
     startsAt: '/figures',
   },
   strategic_manager: {
     title: 'Strategic manager',
-    sees: ['figures', 'awareness'],
-    may: ['view_figures', 'annotate_figure'],
+    sees: ['figures', 'awareness', 'releases'],
+    may: ['view_figures', 'annotate_figure', 'view_releases', 'check_release', 'approve_release', 'publish_release'],
     startsAt: '/figures',
   },
   councillor: {
@@ -120,14 +131,23 @@ export const roles = {
   },
   information_governance_officer: {
     title: 'Information-governance officer',
-    sees: [...careRecords, 'anonymous_callers', 'police', 'restricted', 'audit', 'imports'],
-    may: [...careWork, 'view_operations', 'search_audit'],
+    sees: [...careRecords, 'anonymous_callers', 'police', 'restricted', 'audit', 'imports', 'releases'],
+    may: [...careWork, 'view_operations', 'search_audit', 'view_releases'],
     startsAt: '/audit',
   },
   operator: {
     title: 'Operator',
     sees: Object.keys(subjects) as Subject[],
-    may: ['import_folder', 'view_figures', 'open_figure', 'annotate_figure', 'record_contact', 'record_assessment'],
+    may: [
+      'import_folder',
+      'view_figures',
+      'open_figure',
+      'annotate_figure',
+      'record_contact',
+      'record_assessment',
+      'view_releases',
+      'publish_release',
+    ],
     startsAt: '/figures',
   },
 } as const satisfies Record<string, RoleRule>

@@ -1,5 +1,11 @@
 /** How rooms write their routes: an address, the verb it needs, and what answers. */
-import type { Handler, Route as HttpRoute, Visit as HttpVisit } from '../platform/http/index.ts'
+import type {
+  Handler,
+  PublicRoute,
+  PublicVisit,
+  Route as HttpRoute,
+  Visit as HttpVisit,
+} from '../platform/http/index.ts'
 import type { Actor } from './actor.ts'
 import type { Verb } from './roles.ts'
 
@@ -26,3 +32,13 @@ export const post = (
   handle,
   ...(resume ? { resume } : {}),
 })
+
+/** What anybody reads, signed in or not. A test lists every one there is. */
+export const open = (path: string, handle: PublicRoute['handle']): PublicRoute => ({
+  method: 'GET',
+  path,
+  may: 'public',
+  handle,
+})
+
+export type { PublicRoute, PublicVisit }

@@ -6,6 +6,7 @@ import { insertRecords } from '../../src/platform/database/index.ts'
 import { plainDate } from '../../src/platform/dates.ts'
 import { uuidv7 } from '../../src/platform/uuid.ts'
 import { mergeNow } from '../builders/merging.ts'
+import { aPanelPaper } from '../builders/release-life.ts'
 import * as records from '../builders/records.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -17,8 +18,12 @@ type Rooms = 'people' | 'contacts' | 'notices' | 'operations' | 'warrants' | 're
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
+/** Where the sample release is: a published paper of the panel, which every role that sees figures may read. */
+export const RELEASE = 'staffordshire-a-paper-of-the-panel-with-a-title-that-is-longer-than-most'
+
 /** Puts the records in, as the operator, and gives back the id of each. */
-export async function addSamples(place: Pick<TestDatabase, 'database' | 'operator'>): Promise<Samples> {
+export async function addSamples(place: TestDatabase): Promise<Samples> {
+  await aPanelPaper(place)
   const { twins, ...samples } = await addRecords(place)
   const manager: Actor = { ...place.operator, role: 'team_manager', sees: roles.team_manager.sees }
   return { ...samples, merges: await mergeNow(place, manager, twins[0], twins[1]) }
@@ -86,6 +91,8 @@ export function addressOf(route: Route, samples: Samples): string {
     ':other': samples.other,
     ':measure': 'contacts_received',
     ':year': '2016-17',
+    ':slug': RELEASE,
+    ':format': 'json',
   }
   return route.path.replaceAll(/:\w+/g, (open) => {
     const value = known[open]

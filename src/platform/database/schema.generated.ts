@@ -730,6 +730,31 @@ export interface PersonNameHistoryTable {
   superseded_by: string
 }
 
+/** The public's register, derived from releases and their steps: one row for each that was ever to be public. */
+export interface PublicationTable {
+  partnership_id: string
+  release_id: string
+  slug: string
+  partnership_name: string
+  title: string
+  subtitle: string
+  /** The titles of its tables. */
+  tables: unknown
+  /** Who could read it before the public, with their posts and from when. */
+  early_readers: unknown
+  contact_name: string
+  contact_email: string
+  content_hash: string
+  corrects_slug: string | null
+  correction_reason: string | null
+  /** The moment on the partnership's clock from which anybody may read it. */
+  public_from: Instant
+  /** The same moment on the machine's clock, which the database compares with; empty where it is not to be read. */
+  opens_at: Instant | null
+  withdrawn_at: Instant | null
+  withdrawn_reason: string | null
+}
+
 /** person_id is the <kind> of related_person_id. A child is stored as the inverse of its parent; for kinds that read the same both ways the lower id comes first. */
 export interface RelationshipTable {
   partnership_id: string
@@ -765,6 +790,124 @@ export interface RelationshipHistoryTable {
   superseded_at: Instant
   superseded_by: string
   set_aside_by: string | null
+}
+
+/** A publication in the making or made: what an analyst chose for it. Where it stands follows from its steps. */
+export interface ReleaseTable {
+  partnership_id: string
+  release_id: string
+  /** The last part of its address, for good. */
+  slug: string
+  /** Measures, period, areas, breakdowns, order, headings and words, as src/publications/release/recipe.ts says. */
+  recipe: unknown
+  /** The release that this one takes the place of, once it is published. */
+  corrects_id: string | null
+  correction_reason: string | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** What releases say, frozen: canonical JSON under its own SHA-256. Rows are added, never changed. */
+export interface ReleaseContentTable {
+  partnership_id: string
+  content_hash: string
+  content: string
+  /** The moment as known at which all of it was counted. */
+  known_at: Instant
+  /** The release of Waymark that made it. */
+  made_by: string
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** A published release in the forms that readers get, made once when it was published. */
+export interface ReleaseFileTable {
+  partnership_id: string
+  release_id: string
+  /** The step that published it. */
+  step_no: number
+  format: string
+  slug: string
+  media_type: string
+  file_name: string
+  content: Uint8Array
+  content_hash: string
+  /** The moment, on the machine's clock, from which the public may read it; empty where they may not. */
+  opens_at: Instant | null
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of release, each with the moments between which it stood. */
+export interface ReleaseHistoryTable {
+  partnership_id: string
+  release_id: string
+  slug: string
+  recipe: unknown
+  corrects_id: string | null
+  correction_reason: string | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Who may read a release before the public does, from which moment and what for. */
+export interface ReleaseReaderTable {
+  partnership_id: string
+  release_reader_id: string
+  release_id: string
+  user_id: string
+  reader_name: string
+  job_title: string
+  reads_from: Instant
+  needs_it_for: string
+  ended_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of release_reader, each with the moments between which it stood. */
+export interface ReleaseReaderHistoryTable {
+  partnership_id: string
+  release_reader_id: string
+  release_id: string
+  user_id: string
+  reader_name: string
+  job_title: string
+  reads_from: Instant
+  needs_it_for: string
+  ended_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** The life of a release: who did what with which content, one row a step. Rows are added, never changed. */
+export interface ReleaseStepTable {
+  partnership_id: string
+  release_step_id: string
+  release_id: string
+  /** 1, 2, 3: two people cannot take the same next step. */
+  step_no: number
+  kind: string
+  /** What was signed, to the byte. */
+  content_hash: string | null
+  /** The moment, on the partnership's clock, from which anybody may read it. */
+  public_from: Instant | null
+  /** Why it was returned or withdrawn, or how a signer answers what the comparison with earlier releases found. */
+  words: string | null
+  /** What the comparison with all earlier releases found when it was signed. */
+  comparison: unknown | null
+  signed_by: string
+  job_title: string
+  recorded_at: Instant
+  recorded_by: string
 }
 
 /** A judgement of how great the risk is, with evidence and reasons. A score never decides. */
@@ -1002,8 +1145,16 @@ export interface DB {
   person_merge_move: PersonMergeMoveTable
   person_name: PersonNameTable
   person_name_history: PersonNameHistoryTable
+  publication: PublicationTable
   relationship: RelationshipTable
   relationship_history: RelationshipHistoryTable
+  release: ReleaseTable
+  release_content: ReleaseContentTable
+  release_file: ReleaseFileTable
+  release_history: ReleaseHistoryTable
+  release_reader: ReleaseReaderTable
+  release_reader_history: ReleaseReaderHistoryTable
+  release_step: ReleaseStepTable
   risk_assessment: RiskAssessmentTable
   risk_assessment_history: RiskAssessmentHistoryTable
   risk_closure: RiskClosureTable
@@ -1038,6 +1189,8 @@ export const recordColumns = {
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
+  release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
+  release_reader: ['partnership_id', 'release_reader_id', 'release_id', 'user_id', 'reader_name', 'job_title', 'reads_from', 'needs_it_for', 'ended_at', 'version', 'recorded_at', 'recorded_by'],
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1065,6 +1218,8 @@ export const allColumns = {
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
+  release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
+  release_reader: ['partnership_id', 'release_reader_id', 'release_id', 'user_id', 'reader_name', 'job_title', 'reads_from', 'needs_it_for', 'ended_at', 'version', 'recorded_at', 'recorded_by'],
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],

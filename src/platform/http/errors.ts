@@ -27,15 +27,21 @@ const SENTENCES: Record<number, { title: string; detail: string }> = {
 const sentences = (status: number) =>
   SENTENCES[status] ?? { title: 'This cannot be read', detail: 'The request was not as it should be.' }
 
-/** The page for a status; a fault names its reference. */
-export function errorPage(status: number, reference?: string): RoomPage {
+/** The page for a status; a fault names its reference. `home` is where its reader goes on, if they do not work here. */
+export function errorPage(status: number, reference?: string, home?: string): RoomPage {
   const { title, detail } = sentences(status)
   return {
     title,
     body: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${detail}</p>
       ${reference && html`<p class="govuk-body">If it happens again, quote the reference <strong>${reference}</strong>.</p>`}
-      <p class="govuk-body"><a class="govuk-link" href="/">Go to where your day starts</a></p>`,
+      <p class="govuk-body">
+        ${
+          home === undefined
+            ? html`<a class="govuk-link" href="/">Go to where your day starts</a>`
+            : html`<a class="govuk-link" href="${home}">Go to all publications</a>`
+        }
+      </p>`,
   }
 }
 

@@ -4,6 +4,8 @@ export {
   pageNotFound,
   redirectTo,
   type Handler,
+  type PublicRoute,
+  type PublicVisit,
   type Reply,
   type RoomPage,
   type Route,

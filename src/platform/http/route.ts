@@ -10,7 +10,7 @@ export type Reply =
   | { kind: 'page'; status: number; html: SafeHtml }
   | { kind: 'redirect'; to: string }
   | { kind: 'json'; status: number; value: unknown }
-  | { kind: 'file'; type: string; name?: string; content: string | Uint8Array }
+  | { kind: 'file'; type: string; name?: string; content: string | Uint8Array; hash?: string }
   | { kind: 'not_found' }
 
 /** The parts of a page that its room decides; the server adds who is signed in, where they can go and the notices. */
@@ -47,6 +47,21 @@ export type Route<Who, Verb> = {
    * just signed in again. Without it they are led to the form's address, and told.
    */
   resume?: Handler<Who>
+}
+
+/** One request of somebody who is not signed in, and whom nobody asks who they are. */
+export type PublicVisit = Pick<Visit<never>, 'database' | 'params' | 'query' | 'url'> & {
+  page(page: RoomPage, status?: number): Reply
+}
+
+/**
+ * An address that anybody may read. It is answered without looking who asks, so that a session changes nothing in it.
+ */
+export type PublicRoute = {
+  method: 'GET'
+  path: string
+  may: 'public'
+  handle(visit: PublicVisit): Promise<Reply>
 }
 
 export const redirectTo = (to: string): Reply => ({ kind: 'redirect', to })

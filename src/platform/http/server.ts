@@ -9,7 +9,8 @@ import type { Database } from '../database/index.ts'
 import { log } from '../log.ts'
 import { CSRF_FIELD, csrfField, page, registerAssets, type PageOptions } from '../pages/index.ts'
 import { errorPage, faultReference, problem } from './errors.ts'
-import type { Reply, RoomPage, Route, Visit } from './route.ts'
+import { registerPublic } from './public.ts'
+import type { PublicRoute, Reply, RoomPage, Route, Visit } from './route.ts'
 import { SESSION_COOKIE, cookieSettings, csrfToken } from './session.ts'
 import { resumedAnswers, signInPage, type Resume } from './sign-in.ts'
 
@@ -19,6 +20,10 @@ export type Fields = Record<string, string | string[]>
 export type Household<Who, Verb> = {
   database: Database
   routes: readonly Route<Who, Verb>[]
+  /** What anybody reads without signing in. */
+  publicRoutes: readonly PublicRoute[]
+  /** Where they begin. */
+  publicHome: string
   whoIs(token: string): Promise<Who | undefined>
   signIn(username: string, password: string): Promise<{ token: string; who: Who } | undefined>
   signOut(token: string): Promise<void>
@@ -194,6 +199,8 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
       },
     })
   }
+
+  registerPublic(app, house)
 
   app.setNotFoundHandler(async (request, reply) => refuse(request, reply, 404, await whoAsks(request)))
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {

@@ -31,6 +31,8 @@ export type PageOptions = {
   csrf?: string | undefined
   /** For pages of figures: as wide as the screen allows, up to a point. */
   wide?: boolean | undefined
+  /** Where the name in the header leads; the start page of whoever is signed in, unless said. */
+  home?: string | undefined
   footerLinks?: readonly { text: string; href: string }[] | undefined
 }
 
@@ -75,7 +77,7 @@ function header(options: PageOptions): SafeHtml {
   return html`<header class="govuk-template__header waymark-template-header">
     <div class="waymark-header">
       <div class="govuk-width-container waymark-header__container${options.wide && ' waymark-wide'}">
-        <a class="waymark-header__home" href="/">${mark}<span class="waymark-header__name">Waymark</span></a>
+        <a class="waymark-header__home" href="${options.home ?? '/'}">${mark}<span class="waymark-header__name">Waymark</span></a>
         ${options.user && signedIn(options.user, options.csrf)}
       </div>
     </div>

@@ -136,8 +136,8 @@ export type ReleaseContent = {
   contact: { name: string; email: string; telephone?: string | undefined }
 }
 
-/** A signature under the hash of the content: who did what to exactly these words and numbers. */
-export type SignOff = { step: 'checked' | 'approved'; by: string; jobTitle: string; at: Instant }
+/** A signature under the hash of the content: who did what to exactly these words and numbers. `cleared`: by the police. */
+export type SignOff = { step: 'checked' | 'cleared' | 'approved'; by: string; jobTitle: string; at: Instant }
 
 /** What readers get: the content with who answers for it. */
 export type ReleaseDocument = {
