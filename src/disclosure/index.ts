@@ -1,5 +1,15 @@
 /** The front door of disclosure: what of a table may be printed, and the proof. Pure: counts in, counts out. */
 export { audit, type Finding } from './audit.ts'
+export {
+  auditCells,
+  protectCells,
+  type CellFinding,
+  type CellsRefusal,
+  type CellStanding,
+  type CellSystem,
+  type EarlierSystem,
+  type ProtectedCells,
+} from './cells.ts'
 export { HIDDEN, printed, proofOf, protectedCsv } from './files/write.ts'
 export type { Interval } from './intervals.ts'
 export { attackerMinimum, parsePolicy, Policy, shippedPolicies } from './policy.ts'
