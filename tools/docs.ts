@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { buildProgram } from '../src/cli.ts'
-import { dimensions, dimensionsOf, measures, type Measure } from '../src/measures/index.ts'
+import { dimensions, dimensionsOf, measures, ratioOf, type Measure } from '../src/measures/index.ts'
 import { settings } from '../src/platform/config.ts'
 
 const documents: Record<string, string> = {
@@ -34,7 +34,16 @@ runs from 1 April to 31 March. How counting works is in [Counting](../concepts/c
 | --- | --- | --- |
 ${list.join('\n')}
 
-${measures.map(measureSection).join('\n\n')}`,
+${measures.map(measureSection).join('\n\n')}
+
+## What is not counted yet
+
+These measures of the catalogue wait for the records of other rooms: referrals and re-referrals, strategy discussions,
+section 47 enquiries, assessments with exploitation factors and their clocks, conferences and plans, reviews that are due,
+panels and their actions, named workers, missing episodes and return home interviews, other disruption orders, outcomes of
+crimes, national referral mechanism, escalations, partners' answers in time, break-glass access, subject access and
+complaints. A breakdown by disability, care status, district or ward waits for a record of it: an address has a postcode,
+which the counting role does not read, and no ward.`,
   )
 }
 
@@ -42,10 +51,16 @@ function measureSection(measure: Measure): string {
   const breakdowns = dimensionsOf(measure).map(
     (dimension) => `${dimensions[dimension].toLowerCase()} (\`${dimension}\`)`,
   )
-  const examples = measure.examples.map(({ given, figure }) => `| ${sentence(given)} | ${figure} |`)
+  const { ratio } = measure
+  const comesTo = (figure: number, of?: number) => {
+    if (!ratio || of === undefined) return String(figure)
+    const value = ratioOf(measure, { value: figure, of })
+    return `${figure} of ${of}: ${value === null ? 'no figure' : `${Number(value.toFixed(2))}${ratio.form === 'share' ? '%' : ''}`}`
+  }
+  const examples = measure.examples.map(({ given, figure, of }) => `| ${sentence(given)} | ${comesTo(figure, of)} |`)
   return `## ${measure.title}
 
-\`${measure.id}\`, version ${measure.version} of the definition. Counts **${measure.unit.many}**.
+\`${measure.id}\`, version ${measure.version} of the definition. ${ratio ? `A ${ratio.form}: **${ratio.numerator.words}**, of **${ratio.denominator.words}**.` : `Counts **${measure.unit.many}**.`}${measure.snapshot ? ' As things stand at the end of the period.' : ''}${measure.rated ? ' Also told per 10,000 children who live in the area.' : ''}
 
 ${measure.definition}
 
@@ -104,7 +119,10 @@ function page(title: string, text: string): string {
 }
 
 function anchor(title: string): string {
-  return title.toLowerCase().replaceAll(' ', '-')
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-')
 }
 
 function sentence(text: string): string {

@@ -33,6 +33,7 @@ const REQUIRED: Partial<Record<FileName, string>> = {
   'safeguarding_actions.csv': 'action_ref person_ref safeguarded_on authority kind',
   'notices.csv': 'notice_ref recipient_ref child_ref issued_on authority basis',
   'awareness.csv': 'activity_ref held_on authority audience topic',
+  'populations.csv': 'authority year age_from age_to children source',
 }
 const CODES: readonly (readonly [FileName | undefined, string, ReadonlySet<string>])[] = [
   [undefined, 'authority', words('E06000021 E10000028')],

@@ -57,6 +57,7 @@ export const COLUMNS = {
     'expires_on',
   ],
   'awareness.csv': ['activity_ref', 'held_on', 'authority', 'audience', 'attendees', 'topic'],
+  'populations.csv': ['authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published'],
 } as const
 
 export type FileName = keyof typeof COLUMNS

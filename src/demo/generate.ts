@@ -11,6 +11,7 @@ import { operationRows } from './operations.ts'
 import { personRow, population } from './people.ts'
 import { CITY, COUNTY } from './places.ts'
 import { policeWork } from './police-work.ts'
+import { populations } from './populations.ts'
 
 export { writeFolder } from './folder.ts'
 
@@ -33,6 +34,7 @@ export function generateDemo(): DemoFolder {
     ...police.files,
     ['notices.csv', warned],
     ['awareness.csv', awareness()],
+    ['populations.csv', populations()],
   ])
 }
 

@@ -3,7 +3,7 @@
  * not empty. Nothing is guessed: what is not plainly the one thing is refused.
  */
 import type { Code } from '../reference/index.ts'
-import { parseNhsNumber, parsePostcode, parseUpn } from '../reference/index.ts'
+import { MAX_CHILD_AGE, parseNhsNumber, parsePostcode, parseUpn } from '../reference/index.ts'
 import {
   addDays,
   addMicroseconds,
@@ -196,3 +196,19 @@ export const postcode: ReadCell = (text) =>
 /** A whole number of people. */
 export const headcount: ReadCell = (text) =>
   /^\d{1,6}$/.test(text) ? String(Number(text)) : bad('This is not a whole number, such as 25. Write digits alone.')
+
+/** The calendar year of an estimate of population. */
+export const estimateYear: ReadCell = (text, setting) =>
+  /^(19[89]\d|20\d\d)$/.test(text) && text >= '1981' && text <= setting.today.slice(0, 4)
+    ? text
+    : bad('This is not the year of an estimate. Write the calendar year, from 1981 to this one, such as 2016.')
+
+/** An age in whole years at which somebody is a child. */
+export const childAge: ReadCell = (text) =>
+  /^\d{1,2}$/.test(text) && Number(text) <= MAX_CHILD_AGE
+    ? String(Number(text))
+    : bad(`This is not the age of a child: a whole number from 0 to ${MAX_CHILD_AGE}.`)
+
+/** How many live somewhere. */
+export const population: ReadCell = (text) =>
+  /^\d{1,8}$/.test(text) ? String(Number(text)) : bad('This is not a whole number, such as 57300. Write digits alone.')

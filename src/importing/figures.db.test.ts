@@ -23,11 +23,21 @@ function assertCounted(
   world: World,
   { period: asked, authorities = [], concerns = [] }: Question,
 ): void {
-  for (const { measure, value, parts } of found.figures) {
-    const plain = plainCount(world, measure.id, { ...asked, authorities, concerns, area: [STAFFORDSHIRE, STOKE] })
-    assert.equal(value, plain.value, measure.id)
+  for (const { measure, value, of, parts } of found.figures) {
+    // When a decision falls due is the import's to work out, by working days; the plain loop knows no calendar.
+    if (measure.id === 'decided_in_one_working_day') continue
+    const plain = plainCount(world, measure.id, {
+      ...asked,
+      authorities,
+      concerns,
+      area: [STAFFORDSHIRE, STOKE],
+      knownOn: found.knownAt.slice(0, 10),
+    })
+    assert.deepEqual([value, of], [plain.value, plain.of], measure.id)
     for (const dimension of dimensionsOf(measure).filter((one) => by.includes(one))) {
-      const counted = (parts.get(dimension) ?? []).flatMap((part) => (part.value > 0 ? [[part.key, part.value]] : []))
+      const counted = (parts.get(dimension) ?? []).flatMap(({ key, ...tally }) =>
+        tally.value > 0 || tally.of ? [[key, tally]] : [],
+      )
       assert.deepEqual(Object.fromEntries(counted), plain.parts[dimension] ?? {}, `${measure.id} by ${dimension}`)
     }
   }

@@ -1,8 +1,9 @@
-/** The contract's fourteen files, in the order in which they are taken: what is pointed to comes before what points. */
+/** The contract's files, in the order in which they are taken: what is pointed to comes before what points. */
 import type { FileSpec } from './file-spec.ts'
 import { awareness, contactChildren, contacts, decisions } from './files/contacts.ts'
 import { arrests, charges, operations, voluntaryInterviews, warrants } from './files/investigations.ts'
 import { people, relationships } from './files/people.ts'
+import { populations } from './files/populations.ts'
 import { notices, riskAssessments, safeguardingActions } from './files/protection.ts'
 
 export const files: readonly FileSpec[] = [
@@ -20,4 +21,5 @@ export const files: readonly FileSpec[] = [
   safeguardingActions,
   notices,
   awareness,
+  populations,
 ]

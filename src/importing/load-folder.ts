@@ -25,6 +25,7 @@ import { insertBatch, renewStatistics } from './store.ts'
 import { takeContactChildren } from './take/contact-children.ts'
 import { takeContacts } from './take/contacts.ts'
 import { takeDecisions } from './take/decisions.ts'
+import { takePopulations } from './take/populations.ts'
 import { takePeople } from './take/people.ts'
 import { takeRelationships } from './take/relationships.ts'
 import { badTwins } from './take/told-twins.ts'
@@ -56,6 +57,7 @@ const takers: Record<string, TakeChunk> = {
   contacts: takeContacts,
   contact_children: takeContactChildren,
   decisions: takeDecisions,
+  populations: takePopulations,
 }
 
 /**

@@ -6,18 +6,28 @@ import { audit, may, notFound, type Actor } from '../access/index.ts'
 import { partnershipOf } from '../agencies/index.ts'
 import { authoritiesOfForce, referenceOf, type Authority, type Reference } from '../reference/index.ts'
 import { partsOf, type Part } from './breakdowns.ts'
-import { count, EXPLOITATION, type Ask } from './counting.ts'
+import { count, EXPLOITATION, noneOf, type Ask, type Tally } from './counting.ts'
 import { measureOf, measures } from './definitions/index.ts'
-import { dimensionsOf, type Dimension, type Measure } from './measure.ts'
+import { dimensionsOf, type Dimension } from './dimensions.ts'
+import type { Measure } from './measure.ts'
+import { rateOf, ratesWithin, type Rate, type Rates } from './rates.ts'
 import type { Question, QuestionRefusal } from './question.ts'
 
-export type Figure = {
-  measure: Measure
-  value: number
-  /** By each dimension asked for that the measure has. */
+/** A figure of one period: how many are counted, and its parts by each dimension asked for that the measure has. */
+export type Counted = Tally & {
   parts: ReadonlyMap<Dimension, readonly Part[]>
+  /** So many per 10,000 children who live there; undefined for measures that are not told so. */
+  rate?: Rate | undefined
+}
+
+/**
+ * What a measure counts. Of a share or an average `value` is the number above and `of` the number below: the figure
+ * itself is `ratioOf`, and either number opens to its rows.
+ */
+export type Figure = Counted & {
+  measure: Measure
   /** The same in the period compared with; undefined where none was asked for. */
-  before: { value: number; parts: ReadonlyMap<Dimension, readonly Part[]> } | undefined
+  before: Counted | undefined
 }
 
 export type Figures = {
@@ -68,7 +78,8 @@ export async function figuresWithin(
   if (!checked.ok) return checked
   const { ask, area, areaName } = checked.value
   const counted: Figure[] = []
-  for (const measure of checked.value.measures) counted.push(await figureOf(tx, measure, ask, question.by ?? []))
+  const rates = await ratesWithin(tx, ask, checked.value.measures)
+  for (const measure of checked.value.measures) counted.push(await figureOf(tx, measure, ask, rates))
   return ok({
     period: question.period,
     compare: question.compare,
@@ -81,21 +92,23 @@ export async function figuresWithin(
   })
 }
 
-async function figureOf(tx: Tx, measure: Measure, ask: Ask, by: readonly Dimension[]): Promise<Figure> {
+async function figureOf(tx: Tx, measure: Measure, ask: Ask, rates: Rates): Promise<Figure> {
   const counts = await count(tx, measure, ask)
-  const places = ask.authorities.length > 0 ? ask.authorities : ask.area
-  const [now, before] = counts.map(({ value, parts }, index) => ({
-    value,
-    parts: new Map(
-      by.map((dimension) => {
-        const counted = parts.get(dimension)
-        const asked = { period: ask.periods[index]!, authorities: places }
-        return [dimension, counted ? partsOf(dimension, counted, asked) : []]
-      }),
-    ),
-  }))
-  return { measure, value: now!.value, parts: now!.parts, before }
+  const [now, before] = counts.map(({ parts, ...tally }, index): Counted => {
+    const asked = { period: ask.periods[index]!, authorities: placesOf(ask) }
+    const told = ask.by.map((dimension): [Dimension, Part[]] => {
+      const counted = parts.get(dimension)
+      return [dimension, counted ? partsOf(dimension, counted, asked, noneOf(measure)) : []]
+    })
+    const rate = rateOf(measure, tally.value, asked.period, rates)
+    return { ...tally, parts: new Map(told), ...(rate ? { rate } : {}) }
+  })
+  return { measure, ...now!, before }
 }
+
+/** The authorities asked for, by name or as all of the area. */
+export const placesOf = ({ authorities, area }: Pick<Ask, 'authorities' | 'area'>): readonly string[] =>
+  authorities.length > 0 ? authorities : area
 
 /** Checks a question against the partnership: its authorities, and what a measure named can be broken down by. */
 export async function checkQuestion(

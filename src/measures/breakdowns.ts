@@ -1,60 +1,77 @@
 /** The parts of a breakdown in order, those at nought included, and the words for them. */
-import {
-  financialYearOf,
-  monthsIn,
-  parseFinancialYear,
-  plainDate,
-  quarterOf,
-  type FinancialYear,
-  type Month,
-  type Period,
-} from '../platform/dates.ts'
+import { financialYearOf, parseFinancialYear, plainDate, type Period } from '../platform/dates.ts'
 import { monthInWords } from '../platform/pages/index.ts'
 import {
+  ageBands,
   audiences,
   channels,
   concerns,
   contactSources,
   decisionOutcomes,
+  ethnicGroups,
+  ethnicities,
   exploitations,
   labelOf,
   noticeBases,
   riskLevels,
   safeguardingKinds,
+  sexes,
+  sourceGroups,
   warrantKinds,
   type Code,
   type Reference,
 } from '../reference/index.ts'
-import type { Dimension } from './measure.ts'
+import { strands } from '../investigations/index.ts'
+import type { Tally } from './counting.ts'
+import { isTime, type Dimension } from './dimensions.ts'
+import { slicesIn } from './slices.ts'
 
-/** How many of a figure belong to one part; the parts of a distinct count may add up to more than the figure. */
-export type Part = { key: string; value: number }
+/**
+ * How many of a figure belong to one part, and of a share or an average out of how many; the parts of a distinct count
+ * may add up to more than the figure.
+ */
+export type Part = { key: string } & Tally
 
 export const UNKNOWN = 'unknown'
+
+type AskedOf = { period: Period; authorities: readonly string[] }
 
 /** Every month, quarter, year or authority asked about, at nought too; of other dimensions the parts that are there. */
 export function partsOf(
   dimension: Dimension,
-  counted: ReadonlyMap<string, number>,
-  asked: { period: Period; authorities: readonly string[] },
+  counted: ReadonlyMap<string, Tally>,
+  asked: AskedOf,
+  none: Tally,
 ): Part[] {
-  const found = new Map([...counted].map(([key, value]) => [dimension === 'year' ? yearKey(key) : key, value]))
-  const always = keysAlways(dimension, asked)
-  const others = [...found.keys()].filter((key) => !always.includes(key)).toSorted(unknownLast)
-  return [...always, ...others].map((key) => ({ key, value: found.get(key) ?? 0 }))
+  const found = new Map([...counted].map(([key, tally]) => [toldKey(dimension, key), tally]))
+  return keysOf(dimension, found.keys(), asked).map((key) => ({ key, ...(found.get(key) ?? none) }))
 }
 
-function keysAlways(dimension: Dimension, asked: { period: Period; authorities: readonly string[] }): string[] {
-  if (dimension === 'authority') return asked.authorities.toSorted()
-  if (dimension === 'month') return monthsIn(asked.period)
-  if (dimension === 'quarter') return [...new Set(monthsIn(asked.period).map(quarterOf))]
-  if (dimension === 'year') return [...new Set(monthsIn(asked.period).map(yearOfMonth))]
+/** The keys of a breakdown in order: those that are always told, then those that were found besides, unknown the last. */
+export function keysOf(dimension: Dimension, found: Iterable<string>, asked: AskedOf): string[] {
+  const always = keysAlways(dimension, asked)
+  const others = [...new Set(found)].filter((key) => !always.includes(key))
+  return [...always, ...others.toSorted(inOrder(dimension))]
+}
+
+function keysAlways(dimension: Dimension, { period, authorities }: AskedOf): string[] {
+  if (dimension === 'authority') return authorities.toSorted()
+  if (isTime(dimension)) return slicesIn(period, dimension).map(({ key }) => toldKey(dimension, key))
   return []
 }
 
-const yearOfMonth = (month: Month): FinancialYear => financialYearOf(plainDate(`${month}-01`))
 /** The database knows a financial year by the calendar year in which it begins. */
-const yearKey = (start: string): string => financialYearOf(plainDate(`${start}-04-01`))
+export const toldKey = (dimension: Dimension, key: string): string =>
+  dimension === 'year' && key.length === 4 ? financialYearOf(plainDate(`${key}-04-01`)) : key
+
+/** Ages, levels and changes in their own order; the rest by key; what is not known the last. */
+function inOrder(dimension: Dimension) {
+  const ranked = ordered.includes(dimension) ? codes[dimension]!.map(({ code }) => code) : []
+  const rank = (key: string) => ranked.indexOf(key)
+  return (a: string, b: string) =>
+    Number(a === UNKNOWN) - Number(b === UNKNOWN) || rank(a) - rank(b) || unknownLast(a, b)
+}
+const ordered: readonly Dimension[] = ['age_band', 'level', 'change', 'residence', 'source_group', 'ethnic_group']
 
 const unknownLast = (a: string, b: string): number =>
   Number(a === UNKNOWN) - Number(b === UNKNOWN) || (a < b ? -1 : Number(a > b))
@@ -65,6 +82,16 @@ const matches: readonly Code[] = [
   { code: 'linked', label: 'The same as somebody known' },
   { code: 'new', label: 'Nobody like them was known' },
   { code: 'awaiting_review', label: 'May be the same as somebody known: awaiting review' },
+]
+const changes: readonly Code[] = [
+  { code: 'lower', label: 'Lower than before' },
+  { code: 'same', label: 'The same' },
+  { code: 'higher', label: 'Higher than before' },
+]
+const residences: readonly Code[] = [
+  { code: 'here', label: 'In the authority that received the contact' },
+  { code: 'in_area', label: 'In another authority of the force area' },
+  { code: 'elsewhere', label: 'Outside the force area' },
 ]
 const codes: Partial<Record<Dimension, readonly Code[]>> = {
   source: contactSources,
@@ -77,6 +104,15 @@ const codes: Partial<Record<Dimension, readonly Code[]>> = {
   exploitation: exploitations,
   audience: audiences,
   match: matches,
+  source_group: sourceGroups,
+  decision: decisionOutcomes,
+  residence: residences,
+  age_band: ageBands,
+  sex: sexes,
+  ethnic_group: ethnicGroups,
+  ethnicity: ethnicities,
+  change: changes,
+  strand: strands,
 }
 
 /** A part's key in words: "December 2016", "October to December 2016", "Stoke-on-Trent", "School". */
@@ -86,6 +122,7 @@ export function partInWords(dimension: Dimension, key: string, reference: Refere
   if (dimension === 'quarter') return quarterInWords(key)
   if (dimension === 'year') return key.replace('-', ' to ')
   if (dimension === 'authority' || dimension === 'home_authority') return reference.authorities.get(key)?.name ?? key
+  if (dimension === 'operation') return `Operation with reference ${key}`
   if (dimension === 'kind' && key === 'other') return 'Other'
   return labelOf(codes[dimension] ?? [], key)
 }
@@ -97,8 +134,12 @@ export function isPart(dimension: Dimension, key: string, reference: Reference):
   if (dimension === 'quarter') return /^\d{4}-Q[1-4]$/.test(key)
   if (dimension === 'year') return parseFinancialYear(key) !== undefined
   if (dimension === 'authority' || dimension === 'home_authority') return reference.authorities.has(key)
+  if (dimension === 'operation') return key.length <= OPERATION_KEY_MAX
   return codes[dimension]?.some(({ code }) => code === key) ?? false
 }
+
+/** As long as the import takes a reference. */
+const OPERATION_KEY_MAX = 100
 
 const QUARTERS = ['April to June', 'July to September', 'October to December', 'January to March']
 

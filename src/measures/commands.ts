@@ -8,8 +8,11 @@ import { CommandRefused, type ExitCode, type withActor } from '../agencies/index
 import { concerns, referenceOf, type Reference } from '../reference/index.ts'
 import { figures, type Figures } from './actions.ts'
 import { partInWords } from './breakdowns.ts'
+import { crossingsOf, type Crossing } from './crossing.ts'
 import { changeOf, figuresAsJson } from './export.ts'
-import { dimensions, isDimension, isMeasureId, measureIds, type Dimension, type MeasureId } from './measure.ts'
+import { rateInWords, rounded, sidesInWords, valueInWords } from './pages/words.ts'
+import { dimensions, isDimension, type Dimension } from './dimensions.ts'
+import { isMeasureId, measureIds, type MeasureId } from './measure.ts'
 import { questionSentence, type Question } from './question.ts'
 
 type Run = typeof withActor
@@ -20,6 +23,7 @@ type Options = {
   measure: string[]
   concern: string[]
   by?: string
+  cross?: string
   knownAt?: string
   compareFrom?: string
   compareTo?: string
@@ -52,6 +56,10 @@ export function register(program: Command, run: Run): void {
     .option('--measure <id>', 'only this measure (repeat for several)', collect, [])
     .option('--concern <code>', 'contacts about this concern instead of exploitation (repeat for several)', collect, [])
     .option('--by <breakdown>', `break down by ${Object.keys(dimensions).join(', ')}`)
+    .option(
+      '--cross <rows,columns>',
+      'cross two breakdowns, such as month,source; with --json the cells and all totals',
+    )
     .option('--known-at <moment>', 'as known at this day or date-time, UK time')
     .option('--compare-from <date>', 'first day of a period to compare with')
     .option('--compare-to <date>', 'last day of it')
@@ -68,12 +76,15 @@ async function print(database: Database, actor: Actor, options: Options): Promis
   const question = questionOf(options)
   const result = await figures(database, actor, question)
   if (!result.ok) return wrong(`${questionSentence(result.refusal)}.`)
-  const by = question.by?.[0]
+  const by = options.by === undefined ? undefined : question.by?.[0]
   const reference = await referenceOf(database)
+  const both = options.cross === undefined ? undefined : crossOption(options.cross)
+  const crossed = both && (await crossingsOf(database, actor, result.value, question, both))
+  if (crossed && !crossed.ok) return wrong(`${questionSentence(crossed.refusal)}.`)
   process.stdout.write(
     options.json
-      ? `${JSON.stringify(figuresAsJson(result.value, by), null, 2)}\n`
-      : asTable(result.value, by, reference),
+      ? `${JSON.stringify(figuresAsJson(result.value, by, crossed?.value), null, 2)}\n`
+      : asTable(result.value, by, reference) + (crossed?.value ?? []).map(crossingAsTable).join(''),
   )
   return 0
 }
@@ -105,6 +116,13 @@ const dimensionOption = (text: string): Dimension =>
   isDimension(text)
     ? text
     : wrong(`There is no breakdown by "${text}". There are ${Object.keys(dimensions).join(', ')}.`)
+/** Two breakdowns with a comma between. */
+function crossOption(text: string): { rows: Dimension; columns: Dimension } {
+  const [rows, columns, more] = text.split(',')
+  if (!rows || !columns || more !== undefined)
+    return wrong(`--cross must name two breakdowns, such as month,source; it was "${text}".`)
+  return { rows: dimensionOption(rows), columns: dimensionOption(columns) }
+}
 const concernOption = (text: string): string =>
   concerns.some(({ code }) => code === text)
     ? text
@@ -113,23 +131,50 @@ const concernOption = (text: string): string =>
 function asTable(result: Figures, by: Dimension | undefined, reference: Reference): string {
   const rows = result.figures.flatMap((figure) => {
     const change = changeOf(figure)
-    const compared = change ? [number(change.compare_value), number(change.change), percent(change.change_percent)] : []
+    const { measure } = figure
+    const told = (value: number | null) => (value === null ? '-' : number(rounded(value, measure.ratio ? 2 : 0)))
+    const compared = change ? [told(change.compare_value), told(change.change), percent(change.change_percent)] : []
     const parts = (by && figure.parts.get(by)) ?? []
     return [
-      [figure.measure.title, number(figure.value), figure.measure.unit.many, ...compared],
-      ...parts.map((part) => [`  ${partInWords(by!, part.key, reference)}`, number(part.value)]),
+      [
+        measure.title,
+        valueInWords(measure, figure),
+        measure.ratio ? sidesInWords(measure, figure) : measure.unit.many,
+        ...compared,
+      ],
+      ...parts.map((part) => [`  ${partInWords(by!, part.key, reference)}`, valueInWords(measure, part)]),
     ]
   })
   const head = ['Measure', 'Figure', 'Unit', ...(result.compare ? ['Compared', 'Change', 'Change %'] : [])]
-  return `${alignedTable([head, ...rows])}\nKnown at ${result.knownAt}\n`
+  const rates = result.figures.flatMap(({ measure, rate }) =>
+    rate ? [`${measure.title}: ${rateInWords(rate)}\n`] : [],
+  )
+  return `${alignedTable([head, ...rows])}\n${rates.join('')}Known at ${result.knownAt}\n`
+}
+
+/** A crossing as a grid, with totals as counted. */
+function crossingAsTable({ measure, rows, columns, cells, total }: Crossing): string {
+  const across = columns!.parts
+  const at = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]))
+  const grid = [
+    [dimensions[rows.dimension], ...across.map(({ label }) => label), 'Total'],
+    ...rows.parts.map((row) => [
+      row.label,
+      ...across.map((column) => valueInWords(measure, at.get(`${row.key} ${column.key}`)!)),
+      valueInWords(measure, row),
+    ]),
+    ['Total', ...across.map((column) => valueInWords(measure, column)), valueInWords(measure, total)],
+  ]
+  const text = alignedTable(grid, [0])
+  return `\n${measure.title}, by ${dimensions[rows.dimension].toLowerCase()} and ${dimensions[columns!.dimension].toLowerCase()}\n${text}`
 }
 
 const percent = (value: number | null) => (value === null ? '-' : `${value.toFixed(1)}%`)
 
 /** Columns as wide as their widest cell; all but the first and the unit set to the right, as figures are. */
-function alignedTable(rows: string[][]): string {
+function alignedTable(rows: string[][], left: readonly number[] = [0, 2]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const set = (text: string, column: number) =>
-    column === 0 || column === 2 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!)
+    left.includes(column) ? text.padEnd(widths[column]!) : text.padStart(widths[column]!)
   return rows.map((row) => `${row.map(set).join('  ').trimEnd()}\n`).join('')
 }

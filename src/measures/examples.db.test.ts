@@ -3,24 +3,28 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onEachEngine } from '../../test/support/database.ts'
 import * as a from '../../test/builders/records.ts'
-import { financialYearPeriod, type FinancialYear } from '../platform/dates.ts'
+import { financialYearPeriod, plainDate, type FinancialYear } from '../platform/dates.ts'
 import { inTransaction, type Tx } from '../platform/database/index.ts'
 import { mustBeOk } from '../platform/result.ts'
 import { figures, measures } from './index.ts'
+import type { Tally } from './counting.ts'
 import type { Example, ExampleRecord } from './measure.ts'
 
 onEachEngine('examples of the measures', (open) => {
   let shared: ReturnType<typeof open> | undefined
   for (const measure of measures)
     test(`${measure.title}: every example of the definition comes out`, async () => {
-      for (const example of measure.examples) assert.equal(await figureOf(example), example.figure, example.given)
+      for (const example of measure.examples) {
+        const { value, of } = await figureOf(example)
+        assert.deepEqual([value, of], [example.figure, example.of], example.given)
+      }
 
-      async function figureOf(example: Example): Promise<number> {
+      async function figureOf(example: Example): Promise<Tally> {
         const { database, operator } = await (shared ??= open())
         const partnership = { ...operator, partnershipId: await anotherPartnership(database) }
         await inTransaction(database, partnership, (tx) => addRecords(tx, example.records))
         const question = { period: financialYearPeriod('2016-17' as FinancialYear), measures: [measure.id] }
-        return mustBeOk(await figures(database, partnership, question)).figures[0]!.value
+        return mustBeOk(await figures(database, partnership, question)).figures[0]!
       }
     })
 
@@ -47,23 +51,49 @@ async function addRecords(tx: Tx, records: readonly ExampleRecord[]): Promise<vo
     people.set(letter, known)
     return known
   }
+  const operations = new Map<string, string>()
+  const operation = async (name: string) => {
+    const known = operations.get(name) ?? (await a.addOperation(tx, { ref: name }))
+    operations.set(name, known)
+    return known
+  }
   for (const record of records) {
     if ('contact' in record) {
+      const { contact: at, about: letters, decided, outcome, due, ...said } = record
       const about: string[] = []
-      for (const letter of record.about) about.push(await person(letter))
-      await a.addContact(tx, { at: record.contact, about, ...(record.concern ? { concern: record.concern } : {}) })
+      for (const letter of letters) about.push(await person(letter))
+      const contact = await a.addContact(tx, {
+        at,
+        about,
+        ...said,
+        ...(due ? { decision_due_on: plainDate(due) } : {}),
+      })
+      if (decided) await a.addDecision(tx, { contact, at: decided, outcome: outcome ?? 'early_help' })
+    } else if ('lives' in record)
+      people.set(record.lives, await a.addPerson(tx, { given_name: record.lives, home_authority: record.in }))
+    else if ('siblings' in record) {
+      const [one, other] = record.siblings
+      await a.addRelationship(tx, { person: await person(one), related: await person(other), kind: 'sibling' })
     } else if ('arrested' in record) await a.addArrest(tx, { person: await person(record.arrested), on: record.on })
     else if ('interviewed' in record)
       await a.addInterview(tx, { person: await person(record.interviewed), on: record.on })
     else if ('warrant' in record) await a.addWarrant(tx, { on: record.warrant, executed: record.executed })
     else if ('charged' in record) await a.addCharge(tx, { person: await person(record.charged), on: record.on })
-    else if ('safeguarded' in record)
-      await a.addSafeguarding(tx, { person: await person(record.safeguarded), on: record.on })
-    else if ('warned' in record)
-      await a.addNotice(tx, { adult: await person(record.warned), child: await person(record.about), on: record.on })
+    else if ('safeguarded' in record) {
+      const within = record.operation ? await operation(record.operation) : null
+      await a.addSafeguarding(tx, { person: await person(record.safeguarded), on: record.on, operation: within })
+    } else if ('warned' in record) await addNotice(record)
     else if ('assessed' in record)
       await a.addAssessment(tx, { person: await person(record.assessed), on: record.on, level: record.level })
     else if ('closed' in record) await a.addClosure(tx, { person: await person(record.closed), on: record.on })
     else await a.addAwareness(tx, { on: record.session, attendees: record.attendees })
+  }
+
+  async function addNotice(record: Extract<ExampleRecord, { warned: string }>): Promise<void> {
+    const { on, served, expires } = record
+    const both = { adult: await person(record.warned), child: await person(record.about) }
+    const notice = await a.addNotice(tx, { ...both, on, served, expires })
+    for (const day of record.breached ?? []) await a.addNoticeEvent(tx, { notice, kind: 'breached', on: day })
+    if (record.reviewed) await a.addNoticeEvent(tx, { notice, kind: 'reviewed', on: record.reviewed })
   }
 }

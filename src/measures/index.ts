@@ -1,16 +1,12 @@
 /** The front door of measures: what is counted, and asking for it. */
 export { measures, measureOf, NOTICES_ARE_WARNINGS } from './definitions/index.ts'
-export {
-  dimensions,
-  dimensionsOf,
-  isDimension,
-  isMeasureId,
-  measureIds,
-  type Dimension,
-  type Measure,
-  type MeasureId,
-} from './measure.ts'
-export { figures, figuresWithin, type Figure, type Figures } from './actions.ts'
+export { isMeasureId, measureIds, sideOf, type Measure, type MeasureId, type Ratio, type SideName } from './measure.ts'
+export { addsUp, dimensions, dimensionsOf, isDimension, isTime, type Dimension } from './dimensions.ts'
+export { figures, figuresWithin, type Counted, type Figure, type Figures } from './actions.ts'
+export { crossed, crossings, type Axis, type Cell, type Crossing, type CrossQuestion } from './crossing.ts'
+export { ratioOf } from './ratio.ts'
+export { PER, type Rate } from './rates.ts'
+export type { Tally } from './counting.ts'
 export { questionSentence, type Question, type QuestionRefusal } from './question.ts'
 export { partInWords, UNKNOWN, type Part } from './breakdowns.ts'
 export { changeOf, figuresAsJson, type Change } from './export.ts'

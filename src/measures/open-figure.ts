@@ -3,7 +3,7 @@
  * the reader's own access. What the reader may not see keeps its place in the list, so that it is as long as the figure.
  */
 import { sql } from 'kysely'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, type Database, type RecordTable, type Tx } from '../platform/database/index.ts'
 import { personName } from '../platform/pages/index.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { audit, may, notFound, type Actor, type AuditEntry } from '../access/index.ts'
@@ -11,7 +11,7 @@ import { referenceOf } from '../reference/index.ts'
 import { checkQuestion, inBrief, type Asked } from './actions.ts'
 import { count, type PartOf } from './counting.ts'
 import { measureOf } from './definitions/index.ts'
-import type { Measure, MeasureId } from './measure.ts'
+import { sideOf, type Measure, type MeasureId, type SideName } from './measure.ts'
 import { countedUnits, type CountedUnit, type Fact } from './opened-rows.ts'
 import type { Question, QuestionRefusal } from './question.ts'
 
@@ -36,8 +36,10 @@ export type OpenedFigure = Omit<Asked, 'measures'> & {
 
 export type OpenQuestion = Omit<Question, 'measures' | 'by' | 'compare'> & {
   measure: MeasureId
-  /** One part of a breakdown alone: a month, an authority. */
-  part?: PartOf | undefined
+  /** One part of a breakdown alone: a month, an authority; two parts are a cell of a crossing. */
+  parts?: readonly PartOf[] | undefined
+  /** Of a share or an average, the number above unless the one below is asked for. */
+  side?: SideName | undefined
 }
 /** A page of a list on the screen, or all of it to take away. */
 export type Portion = { page: number; size: number } | 'all'
@@ -51,16 +53,16 @@ export async function openFigure(
 ): Promise<Result<OpenedFigure, QuestionRefusal>> {
   if (!may(actor, 'open_figure')) return refuse(notFound)
   const reference = await referenceOf(database)
-  const measure = measureOf(question.measure)
-  const { part } = question
-  const asked = { ...question, measures: [question.measure], by: part ? [part.by] : [] }
+  const { parts = [], side = 'numerator', ...rest } = question
+  const measure = sideOf(measureOf(question.measure), side)
+  const asked = { ...rest, measures: [question.measure], by: parts.map((part) => part.by) }
   const counted = await inTransaction(
     database,
     actor,
     async (tx) => {
       const checked = await checkQuestion(tx, reference, asked)
       if (!checked.ok) return checked
-      const ask = { ...checked.value.ask, by: [], part }
+      const ask = { ...checked.value.ask, by: [], parts }
       const [whole] = await count(tx, measure, ask)
       const place = portion === 'all' ? { offset: 0, limit: ALL } : placeOf(portion)
       return ok({ ...checked.value, ask, value: whole!.value, ...(await countedUnits(tx, measure, ask, place)) })
@@ -68,17 +70,22 @@ export async function openFigure(
     'count',
   )
   if (!counted.ok) return counted
-  const { units, ...rest } = counted.value
+  const { units, ...whole } = counted.value
   const opened = await inTransaction(database, actor, async (tx) => {
     const seen = await unitsAsSeen(tx, measure, units)
     await auditOpening(tx, seen, {
       action: portion === 'all' ? 'export_figures' : 'open_figure',
       subjectType: 'measure',
-      detail: { ...inBrief(asked), ...(part ? { part: part.key } : {}), ...pageOf(portion) },
+      detail: {
+        ...inBrief(asked),
+        ...(parts.length > 0 ? { part: parts.map(({ key }) => key).join(', ') } : {}),
+        ...(question.side ? { side } : {}),
+        ...pageOf(portion),
+      },
     })
     return seen
   })
-  return ok({ ...rest, measure, units: opened })
+  return ok({ ...whole, measure, units: opened })
 }
 
 const ALL = 1_000_000
@@ -107,20 +114,32 @@ async function unitsAsSeen(tx: Tx, measure: Measure, units: readonly CountedUnit
       })
       const inContact = (children.get(fact.recordId) ?? []).map((personId) => named('Child', personId))
       // A person counted whom the reader may not see is not told of, by any fact of theirs.
-      if (measure.counting === 'distinct' && own[0]?.name === undefined) return []
+      if (countsPeople(measure) && own[0]?.name === undefined) return []
       return [{ ...fact, ref, named: [...own, ...inContact] }]
     })
     return { facts: seen, hidden: unit.facts.length - seen.length }
   })
 }
 
-/** The records among these that the reader may see, with their references: of a child in a contact, those of the contact. */
+/** Whether what is counted is different people, by the first of those in a row. */
+export const countsPeople = (measure: Measure): boolean =>
+  measure.counting === 'distinct' && measure.keyed === undefined
+
+/** Records without a reference of their own, and the record whose reference they are known by. */
+const knownBy: Partial<Record<RecordTable, RecordTable>> = {
+  contact_child: 'contact',
+  decision: 'contact',
+  notice_event: 'notice',
+}
+
+/** The records among these that the reader may see, with their references. */
 async function visibleRecords(tx: Tx, measure: Measure, ids: readonly string[]): Promise<Map<string, string>> {
   const id = sql.ref(`t.${measure.recordTable}_id`)
-  const isPair = measure.recordTable === 'contact_child'
+  const of = knownBy[measure.recordTable]
+  const ofId = sql.ref(`${of}_id`)
   const { rows } = await sql<{ id: string; ref: string }>`
-    select ${id} as id, ${isPair ? sql`c.ref` : sql`t.ref`} as ref from ${sql.table(measure.recordTable)} t
-    ${isPair ? sql`join contact c on c.partnership_id = t.partnership_id and c.contact_id = t.contact_id` : sql``}
+    select ${id} as id, ${of ? sql`o.ref` : sql`t.ref`} as ref from ${sql.table(measure.recordTable)} t
+    ${of ? sql`join ${sql.table(of)} o using (partnership_id, ${ofId})` : sql``}
     where t.partnership_id = ${tx.by.partnershipId} and ${id} = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.ref]))
 }

@@ -2,7 +2,7 @@
 import { toCsv } from '../platform/csv.ts'
 import type { Reference } from '../reference/index.ts'
 import { partInWords } from './breakdowns.ts'
-import { dimensions } from './measure.ts'
+import { dimensions } from './dimensions.ts'
 import type { OpenedFact, OpenedFigure } from './open-figure.ts'
 
 export const NOT_FOR_YOU = 'A record you may not see'

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../platform/dates.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { asKnown, countedFacts, type Ask } from './counting.ts'
-import type { Dimension, Measure } from './measure.ts'
+import type { Dimension } from './dimensions.ts'
+import type { Measure } from './measure.ts'
 
 /** One fact: a contact, an arrest, a child in a contact. Codes by their dimension; people by the column of their id. */
 export type Fact = {
@@ -12,6 +13,7 @@ export type Fact = {
   authority: string | null
   weight: number | null
   contactId: string | null
+  noticeId: string | null
   codes: Partial<Record<Dimension, string>>
   people: Readonly<Record<string, string>>
 }
@@ -31,8 +33,8 @@ export async function countedUnits(
   ask: Ask,
   page: { offset: number; limit: number },
 ): Promise<{ total: number; units: CountedUnit[] }> {
-  const facts = sql`(select coalesce(f.key, f.record_id) as unit, f.* from ${countedFacts(measure, ask, ask.periods[0]!)}) f`
-  const known = asKnown(tx, measure, ask.knownAt)
+  const facts = sql`(select ${measure.counting === 'distinct' ? sql`f.key` : sql`f.record_id`} as unit, f.* from ${countedFacts(measure, ask, ask.periods[0]!)}) f`
+  const known = asKnown(tx, measure, ask)
   const { rows: totals } = await sql<{ total: number }>`
     ${known} select count(distinct f.unit) as total from ${facts}`.execute(tx)
   const { rows } = await sql<Row>`
@@ -53,6 +55,7 @@ function factOf(measure: Measure, row: Record<string, string | number | null>): 
     authority: row['authority'] as string | null,
     weight: row['weight'] as number | null,
     contactId: (row['contact_id'] ?? null) as string | null,
+    noticeId: (row['notice_id'] ?? null) as string | null,
     codes: textual(measure.dimensions),
     people: textual(Object.keys(measure.people)),
   }

@@ -2,7 +2,8 @@
 import type { Instant, Period, PlainDate } from '../platform/dates.ts'
 import { listInWords } from '../platform/pages/index.ts'
 import type { NotFound } from '../access/index.ts'
-import type { Dimension, MeasureId } from './measure.ts'
+import type { Dimension } from './dimensions.ts'
+import type { MeasureId } from './measure.ts'
 
 /** What somebody wants counted. Left out: every measure, the whole force area, exploitation, as known now. */
 export type Question = {
@@ -22,6 +23,8 @@ export type QuestionRefusal =
   | { kind: 'ends_before_it_begins'; from: PlainDate; to: PlainDate }
   | { kind: 'unknown_authority'; authority: string; known: readonly { gssCode: string; name: string }[] }
   | { kind: 'no_such_breakdown'; measure: string; by: Dimension; supported: readonly Dimension[] }
+  | { kind: 'crossed_with_itself'; by: Dimension }
+  | { kind: 'crossed_in_time' }
 
 export const questionText = {
   not_found: () => 'This does not exist, or you cannot see it',
@@ -29,6 +32,9 @@ export const questionText = {
   unknown_authority: (r) =>
     `${r.authority} is no authority of this partnership: they are ${listInWords(r.known.map((one) => `${one.gssCode} (${one.name})`))}`,
   no_such_breakdown: (r) => `${r.measure} cannot be broken down by ${r.by}, only by ${listInWords(r.supported, 'or')}`,
+  crossed_with_itself: (r) => `A breakdown by ${r.by} cannot be crossed with itself: choose another`,
+  crossed_in_time: () =>
+    'Months, quarters and years cannot be crossed with each other, since each lies in the next: choose one of them',
 } satisfies { [K in QuestionRefusal['kind']]: (r: Extract<QuestionRefusal, { kind: K }>) => string }
 
 /** The sentence for a refusal. */

@@ -1,13 +1,17 @@
 /** The addresses of figures. */
 import { get, post, type Route } from '../access/index.ts'
+import { getAll } from './pages/all.page.ts'
 import { getFigures } from './pages/dashboard.page.ts'
 import { getCsv, getJson } from './pages/downloads.ts'
 import { postExplain, resumeExplain } from './pages/explain.page.ts'
 import { getFigure } from './pages/figure.page.ts'
+import { getPopulations } from './pages/populations.page.ts'
 import { getRecords, getRecordsCsv } from './pages/records.page.ts'
 
 export const routes: readonly Route[] = [
   get('/figures', 'view_figures', getFigures),
+  get('/figures/all', 'view_figures', getAll),
+  get('/figures/populations', 'view_figures', getPopulations),
   get('/figures.csv', 'view_figures', getCsv),
   get('/figures.json', 'view_figures', getJson),
   get('/figures/:measure', 'view_figures', getFigure),

@@ -3,6 +3,8 @@ import type { MeasureId } from './measure.ts'
 
 export const urls = {
   figures: '/figures',
+  all: '/figures/all',
+  populations: '/figures/populations',
   csv: '/figures.csv',
   json: '/figures.json',
   figure: (measure: MeasureId) => `/figures/${measure}`,

@@ -7,7 +7,15 @@ export {
   type NoticeStep,
   type Recipient,
 } from './notice.ts'
-export { endingOf, reviewDueOn, standing, type Ending, type Standing, type StandingState } from './rules.ts'
+export {
+  endingOf,
+  REVIEW_DAYS_MAX,
+  reviewDueOn,
+  standing,
+  type Ending,
+  type Standing,
+  type StandingState,
+} from './rules.ts'
 export { lifeOf, type LifeStep } from './life.ts'
 export { endingAgeOf } from './ending-age.ts'
 export { listNotices, type NoticeQuery } from './store.ts'

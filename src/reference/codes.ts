@@ -174,6 +174,41 @@ export const audiences = [
   { code: 'businesses', label: 'Businesses' },
 ] as const satisfies readonly Code[]
 
+/** Kinds of people and bodies who make contact, by their source codes. `10`, unknown, is of none. */
+export const sourceGroups = [
+  {
+    code: 'professional',
+    label: 'Professionals',
+    members: ['2A', '2B', '3A', '3B', '3C', '3D', '3E', '3F', '4', '5A', '5B', '5C', '5D', '6', '7', '8'],
+  },
+  { code: 'family', label: 'Family and carers', members: ['1A'] },
+  { code: 'child', label: 'The child', members: ['1C'] },
+  { code: 'community', label: 'Community and anonymous callers', members: ['1B', '1D', '9'] },
+] as const satisfies readonly (Code & { members: readonly string[] })[]
+
+/**
+ * The main ethnic groups of the Department for Education's statistics, by their codes, with Chinese among the Asian groups
+ * as the census of 2021 has it. Not obtained (`NOBT`) is not known.
+ */
+export const ethnicGroups = [
+  { code: 'white', label: 'White', members: ['WBRI', 'WIRI', 'WIRT', 'WROM', 'WOTH'] },
+  { code: 'mixed', label: 'Mixed', members: ['MWBC', 'MWBA', 'MWAS', 'MOTH'] },
+  { code: 'asian', label: 'Asian or Asian British', members: ['AIND', 'APKN', 'ABAN', 'CHNE', 'AOTH'] },
+  { code: 'black', label: 'Black or Black British', members: ['BCRB', 'BAFR', 'BOTH'] },
+  { code: 'other', label: 'Any other ethnic group', members: ['OOTH'] },
+  { code: 'refused', label: 'Refused to say', members: ['REFU'] },
+] as const satisfies readonly (Code & { members: readonly string[] })[]
+
+/** Ages in bands, the last age of each inside; the last band is open. */
+export const ageBands = [
+  { code: 'under_10', label: 'Under 10', to: 9 },
+  { code: '10_12', label: '10 to 12', to: 12 },
+  { code: '13_15', label: '13 to 15', to: 15 },
+  { code: '16_17', label: '16 and 17', to: 17 },
+  { code: '18_24', label: '18 to 24', to: 24 },
+  { code: '25_over', label: '25 and over', to: undefined },
+] as const satisfies readonly (Code & { to: number | undefined })[]
+
 /** The words for a code, or the code itself where the list has none. */
 export const labelOf = (codes: readonly Code[], code: string): string =>
   codes.find((one) => one.code === code)?.label ?? code

@@ -3,90 +3,164 @@
  * code or of each other's helpers. The tests hold every query to it; no page uses it.
  */
 
-/** Local text throughout: days '2016-03-31', moments '2016-03-31T23:30' as a clock in London showed them. */
-export type World = {
-  people: { id: string; home: string | null }[]
-  contacts: {
-    id: string
-    ref: string
-    at: string
-    authority: string
-    source: string
-    concern: string
-    channel: string | null
-    match: string
-    about: string[]
-  }[]
-  decisions: { id: string; contact: string; at: string; outcome: string }[]
-  arrests: PersonEvent[]
-  interviews: PersonEvent[]
-  charges: PersonEvent[]
-  warrants: (Event & { person: string | null; kind: string })[]
-  safeguarding: (PersonEvent & { kind: string })[]
-  notices: (Event & { adult: string; child: string; basis: string })[]
-  assessments: { id: string; ref: string; person: string; on: string; level: string; exploitation: string }[]
-  closures: { id: string; person: string; on: string }[]
-  sessions: (Event & { audience: string; attendees: number | null })[]
-}
-type Event = { id: string; on: string; authority: string }
-type PersonEvent = Event & { person: string }
+import { countedBy } from './plain-measures.ts'
+import { dayAfter, latestBirth, type Counted, type PlainQuestion, type World } from './plain-world.ts'
 
-export const emptyWorld = (): World => ({
-  people: [],
-  contacts: [],
-  decisions: [],
-  arrests: [],
-  interviews: [],
-  charges: [],
-  warrants: [],
-  safeguarding: [],
-  notices: [],
-  assessments: [],
-  closures: [],
-  sessions: [],
-})
+export { emptyWorld, type PlainQuestion, type World } from './plain-world.ts'
 
-/** One thing counted: what makes it different from another, how much it adds, when, where and of which kinds. */
-type Counted = {
-  unit: string
-  adds: number
-  on: string
-  authority: string | null
-  kinds: Record<string, string | null>
-}
-
-export type PlainQuestion = {
-  from: string
-  to: string
-  authorities: readonly string[]
-  concerns: readonly string[]
-  area: readonly string[]
-}
 /** Parts by dimension and key, those at nought left out. */
-export type PlainFigure = { value: number; parts: Record<string, Record<string, number>> }
+export type PlainTally = { value: number; of?: number }
+export type PlainFigure = PlainTally & { parts: Record<string, Record<string, PlainTally>> }
+/** Both dimensions' keys in one, ' / ' between them. */
+export type PlainCrossing = Record<string, PlainTally>
 
 export function plainCount(world: World, measure: string, question: PlainQuestion): PlainFigure {
-  const inside = countedBy[measure]!(world, question.area).filter(
-    (one) =>
-      one.on >= question.from &&
-      one.on <= question.to &&
-      (question.authorities.length === 0 || question.authorities.includes(one.authority ?? '')) &&
-      (!('concern' in one.kinds) || question.concerns.includes(one.kinds['concern'] ?? '')),
-  )
+  const inside = insideOf(world, measure, question)
   const parts: PlainFigure['parts'] = {}
-  for (const dimension of ['month', 'quarter', 'year', 'authority', ...Object.keys(inside[0]?.kinds ?? {})]) {
-    const groups: Record<string, Counted[]> = {}
-    for (const one of inside) (groups[partOf(one, dimension)] ??= []).push(one)
-    parts[dimension] = {}
-    for (const [key, group] of Object.entries(groups)) {
-      const value = total(group)
-      if (value > 0) parts[dimension][key] = value
-    }
-  }
-  return { value: total(inside), parts }
+  for (const dimension of ['month', 'quarter', 'year', 'authority', ...Object.keys(inside[0]?.kinds ?? {})])
+    parts[dimension] =
+      isSnapshot(measure) && isTime(dimension)
+        ? snapshots(question, dimension, (slice) => total(measure, insideOf(world, measure, slice)))
+        : totals(
+            measure,
+            group(inside, (one) => partOf(one, dimension)),
+          )
+  if (isSnapshot(measure) && inside.length === 0)
+    for (const dimension of ['month', 'quarter', 'year'])
+      parts[dimension] = snapshots(question, dimension, (slice) => total(measure, insideOf(world, measure, slice)))
+  return { ...total(measure, inside), parts }
 }
 
-function total(counted: readonly Counted[]): number {
+/** Every cell of two breakdowns that is not at nought, by the keys of both. */
+export function plainCrossing(
+  world: World,
+  measure: string,
+  question: PlainQuestion,
+  rows: string,
+  columns: string,
+): PlainCrossing {
+  const [time, other] = isTime(rows) ? [rows, columns] : [columns, rows]
+  if (!isSnapshot(measure) || !isTime(time))
+    return totals(
+      measure,
+      group(insideOf(world, measure, question), (one) => `${partOf(one, rows)} / ${partOf(one, columns)}`),
+    )
+  const cells: PlainCrossing = {}
+  for (const [key, slice] of slicesOf(question, time))
+    for (const [part, tally] of Object.entries(
+      totals(
+        measure,
+        group(insideOf(world, measure, slice), (one) => partOf(one, other)),
+      ),
+    ))
+      cells[time === rows ? `${key} / ${part}` : `${part} / ${key}`] = tally
+  return cells
+}
+
+const snapshotMeasures = ['children_open_to_work', 'notices_in_force', 'notices_overdue_for_review']
+const isSnapshot = (measure: string) => snapshotMeasures.includes(measure)
+const isTime = (dimension: string) => ['month', 'quarter', 'year'].includes(dimension)
+
+function snapshots(question: PlainQuestion, dimension: string, count: (slice: PlainQuestion) => PlainTally) {
+  const parts: Record<string, PlainTally> = {}
+  for (const [key, slice] of slicesOf(question, dimension)) {
+    const tally = count(slice)
+    if (tally.value > 0) parts[key] = tally
+  }
+  return parts
+}
+
+/** The months, quarters or years of a question, each as a question that ends where it does. Day by day, since plain. */
+function slicesOf(question: PlainQuestion, dimension: string): Map<string, PlainQuestion> {
+  const slices = new Map<string, PlainQuestion>()
+  const one = { unit: '', adds: 1, authority: null, kinds: {} }
+  for (let day = question.from; day <= question.to; day = dayAfter(day, 1))
+    slices.set(partOf({ ...one, on: day }, dimension), { ...question, from: day, to: day })
+  return slices
+}
+
+function insideOf(world: World, measure: string, question: PlainQuestion): Counted[] {
+  return countedBy[measure]!(world, question)
+    .filter(
+      (one) =>
+        one.on >= question.from &&
+        one.on <= question.to &&
+        (question.authorities.length === 0 || question.authorities.includes(one.authority ?? '')) &&
+        (!('concern' in one.kinds) || question.concerns.includes(one.kinds['concern'] ?? '')),
+    )
+    .map((one) => ({ ...one, kinds: { ...one.kinds, ...derived(world, one) } }))
+}
+
+/** What is told of a fact by the person and the operation in it. */
+function derived(world: World, one: Counted): Record<string, string | null> {
+  const kinds: Record<string, string | null> = {}
+  if ('source' in one.kinds) kinds['source_group'] = groupOfSource[one.kinds['source']!] ?? null
+  if (one.who !== undefined) {
+    const person = world.people.find(({ id }) => id === one.who)!
+    kinds['age_band'] = ageBandOf(person.born, one.on)
+    kinds['sex'] = person.sex === 'U' ? null : person.sex
+    kinds['ethnicity'] = person.ethnicity
+    kinds['ethnic_group'] = { WBRI: 'white', CHNE: 'asian', REFU: 'refused' }[person.ethnicity ?? ''] ?? null
+    kinds['home_authority'] = person.home
+  }
+  if (one.operation !== undefined) {
+    const operation = world.operations.find(({ id }) => id === one.operation)
+    kinds['operation'] = operation?.ref ?? null
+    kinds['strand'] = operation?.strand ?? null
+  }
+  return kinds
+}
+
+const groupOfSource: Record<string, string> = { '1A': 'family', '2A': 'professional', '6': 'professional' }
+
+/** By years lived on the youngest and the oldest birthday that the part known of it leaves open. */
+function ageBandOf(born: string | null, on: string): string | null {
+  if (born === null) return null
+  const bands = [`${born}-01-01`.slice(0, 10), latestBirth(born)].map((day) => {
+    const age = Number(on.slice(0, 4)) - Number(day.slice(0, 4)) - (on.slice(5) < day.slice(5) ? 1 : 0)
+    if (age < 10) return 'under_10'
+    if (age < 13) return '10_12'
+    if (age < 16) return '13_15'
+    if (age < 18) return '16_17'
+    return age < 25 ? '18_24' : '25_over'
+  })
+  return bands[0] === bands[1] ? bands[0]! : null
+}
+
+function group(counted: readonly Counted[], keyOf: (one: Counted) => string): Record<string, Counted[]> {
+  const groups: Record<string, Counted[]> = {}
+  for (const one of counted) (groups[keyOf(one)] ??= []).push(one)
+  return groups
+}
+
+function totals(measure: string, groups: Record<string, Counted[]>): Record<string, PlainTally> {
+  const told: Record<string, PlainTally> = {}
+  for (const [key, list] of Object.entries(groups)) {
+    const tally = total(measure, list)
+    if (tally.value > 0 || (tally.of ?? 0) > 0) told[key] = tally
+  }
+  return told
+}
+
+/** Averages count rows above and different units below; shares count the same way on both sides. */
+const averages = ['contacts_per_child', 'charges_per_person']
+const shares = [
+  'professional_share',
+  'public_share',
+  'decided_in_one_working_day',
+  'out_of_area_share',
+  'recontact_within_12_months',
+  'risk_lowered_at_review',
+  'warrants_executed_share',
+]
+
+function total(measure: string, counted: readonly Counted[]): PlainTally {
+  if (averages.includes(measure)) return { value: counted.length, of: summed(counted) }
+  if (shares.includes(measure)) return { value: summed(counted.filter((one) => one.counted)), of: summed(counted) }
+  return { value: summed(counted) }
+}
+
+function summed(counted: readonly Counted[]): number {
   const units = new Map<string, number>()
   for (const { unit, adds } of counted) units.set(unit, adds)
   let sum = 0
@@ -102,110 +176,4 @@ function partOf(one: Counted, dimension: string): string {
   if (dimension === 'quarter') return `${starts}-Q${month >= 4 ? Math.floor((month - 1) / 3) : 4}`
   if (dimension === 'authority') return one.authority ?? 'unknown'
   return one.kinds[dimension] ?? 'unknown'
-}
-
-type Rows = (world: World, area: readonly string[]) => Counted[]
-
-/** Each row by itself. */
-const each =
-  (list: (world: World) => (Event & { [kind: string]: unknown })[], ...kinds: string[]): Rows =>
-  (world) =>
-    list(world).map((row) => ({ ...row, unit: row.id, adds: 1, kinds: pick(row, kinds) }))
-
-/** Each person once, however many rows. */
-const eachPerson =
-  (list: (world: World) => PersonEvent[], ...kinds: string[]): Rows =>
-  (world) =>
-    list(world).map((row) => ({ ...row, unit: row.person, adds: 1, kinds: pick(row, kinds) }))
-
-const pick = (row: object, kinds: readonly string[]) =>
-  Object.fromEntries(kinds.map((kind) => [kind, (row as Record<string, string | null>)[kind] ?? null]))
-
-const kindsOfContact = (world: World, contact: World['contacts'][number]) => {
-  let latest: World['decisions'][number] | undefined
-  for (const decision of world.decisions)
-    if (decision.contact === contact.id && (!latest || decision.at > latest.at)) latest = decision
-  return { ...pick(contact, ['source', 'concern', 'channel']), outcome: latest?.outcome ?? null }
-}
-
-const countedBy: Record<string, Rows> = {
-  contacts_received: (world) =>
-    world.contacts.map((contact) => ({
-      unit: contact.id,
-      adds: 1,
-      on: contact.at.slice(0, 10),
-      authority: contact.authority,
-      kinds: kindsOfContact(world, contact),
-    })),
-  children_in_contacts: (world) =>
-    world.contacts.flatMap((contact) =>
-      contact.about.map((person) => ({
-        unit: person,
-        adds: 1,
-        on: contact.at.slice(0, 10),
-        authority: contact.authority,
-        kinds: {
-          ...kindsOfContact(world, contact),
-          home_authority: homeOf(world, person),
-          match: contact.match,
-        },
-      })),
-    ),
-  people_arrested: eachPerson((world) => world.arrests),
-  arrests: each((world) => world.arrests),
-  voluntary_interviews: each((world) => world.interviews),
-  warrants_issued: each((world) => world.warrants, 'kind'),
-  children_safeguarded: eachPerson((world) => world.safeguarding, 'kind'),
-  people_charged: eachPerson((world) => world.charges),
-  charges: each((world) => world.charges),
-  notices_issued: each((world) => world.notices, 'basis'),
-  children_identified_at_risk: identified,
-  awareness_activities: each((world) => world.sessions, 'audience'),
-  awareness_attendees: (world) =>
-    world.sessions.map((row) => ({
-      ...row,
-      unit: row.id,
-      adds: row.attendees ?? 0,
-      kinds: { audience: row.audience },
-    })),
-}
-
-const homeOf = (world: World, person: string) => world.people.find(({ id }) => id === person)?.home ?? null
-
-/** Each child's story from its beginning: identified when found at risk while nobody was working with them. */
-function identified(world: World, area: readonly string[]): Counted[] {
-  const found: Counted[] = []
-  for (const { id: person, home } of world.people) {
-    const story = [
-      ...world.assessments
-        .filter((one) => one.person === person)
-        .map((one) => ({ ...one, order: `${one.on} 1 ${one.ref}` })),
-      // A closure ends its day.
-      ...world.closures
-        .filter((one) => one.person === person)
-        .map((one) => ({ ...one, level: '', order: `${one.on} 2` })),
-    ].toSorted((a, b) => (a.order < b.order ? -1 : 1))
-    let atRisk = false
-    for (const step of story) {
-      const was = atRisk
-      atRisk = step.level !== '' && step.level !== 'none'
-      if (!atRisk || was || !('exploitation' in step)) continue
-      found.push({
-        unit: person,
-        adds: 1,
-        on: step.on,
-        authority: home !== null && area.includes(home) ? home : (authorityOfContact(world, person, step.on) ?? home),
-        kinds: { level: step.level, exploitation: String(step.exploitation) },
-      })
-    }
-  }
-  return found
-}
-
-/** The authority of the latest contact about somebody up to a day, or else of the next one. */
-function authorityOfContact(world: World, person: string, day: string): string | undefined {
-  const contacts = world.contacts
-    .filter(({ about }) => about.includes(person))
-    .toSorted((a, b) => (`${a.at} ${a.ref}` < `${b.at} ${b.ref}` ? -1 : 1))
-  return (contacts.findLast(({ at }) => at.slice(0, 10) <= day) ?? contacts[0])?.authority
 }

@@ -20,16 +20,25 @@ const momentOf = (text: string): Instant => parseInstant(text.includes('T') ? te
 export const addPerson = (tx: Tx, row: Partial<NewRow<'person'>> = {}): Promise<string> =>
   add(tx, 'person', { given_name: 'Anna', family_name: 'Example', home_authority: STOKE, ...row })
 
-type ContactRow = { at: string; about: readonly string[]; match?: string | undefined } & Partial<NewRow<'contact'>>
+type ContactRow = {
+  at: string
+  about: readonly string[]
+  match?: string | undefined
+  caller?: string | null | undefined
+} & Partial<NewRow<'contact'>>
 
 /** A contact received at a moment, about people who are known by id. */
-export async function addContact(tx: Tx, { at, about, match, ...row }: ContactRow): Promise<string> {
+export async function addContact(tx: Tx, { at, about, match, caller, ...row }: ContactRow): Promise<string> {
   const received = momentOf(at)
   const contact = { received_at: received, authority: STOKE, source: '2A', concern: 'cse', channel: 'phone', ...row }
   const id = await add(tx, 'contact', { decision_due_on: dayOf(received), ...contact })
   for (const person_id of about) {
     const link = { contact_id: id, person_id, match_state: match ?? 'given', authority: contact.authority }
     await insertRecords(tx, 'contact_child', [{ contact_child_id: uuidv7(), ...link }])
+  }
+  if (typeof caller === 'string') {
+    const called = { contact_id: id, name: caller, authority: contact.authority }
+    await insertRecords(tx, 'contact_caller', [{ contact_caller_id: uuidv7(), ...called }])
   }
   return id
 }
@@ -52,21 +61,60 @@ export async function addDecision(
   return id
 }
 
-type Event = { person: string; on: string; authority?: string }
+/** person is the … of the related person; brothers and sisters are stored with the lower id first. */
+export async function addRelationship(
+  tx: Tx,
+  { person, related, kind }: { person: string; related: string; kind: string },
+): Promise<string> {
+  const id = uuidv7()
+  const [first, second] = kind === 'parent' || person < related ? [person, related] : [related, person]
+  const row = { relationship_id: id, person_id: first, related_person_id: second, kind, source: 'test' }
+  await insertRecords(tx, 'relationship', [row])
+  return id
+}
+export const addOperation = (tx: Tx, row: { ref?: string; strand?: string | null } = {}): Promise<string> =>
+  add(tx, 'operation', { name: 'Operation Invented', opened_on: plainDate('2016-04-01'), ...row })
+export async function addNoticeEvent(
+  tx: Tx,
+  { notice, kind, on }: { notice: string; kind: string; on: string },
+): Promise<string> {
+  const id = uuidv7()
+  await insertRecords(tx, 'notice_event', [
+    { notice_event_id: id, notice_id: notice, kind, happened_on: plainDate(on) },
+  ])
+  return id
+}
 
-export const addArrest = (tx: Tx, { person, on, authority }: Event): Promise<string> =>
-  add(tx, 'arrest', { person_id: person, arrested_on: plainDate(on), authority: authority ?? STOKE })
-export const addInterview = (tx: Tx, { person, on, authority }: Event): Promise<string> =>
-  add(tx, 'voluntary_interview', { person_id: person, interviewed_on: plainDate(on), authority: authority ?? STOKE })
-export const addCharge = (tx: Tx, { person, on, authority }: Event): Promise<string> =>
+type Event = { person: string; on: string; authority?: string; operation?: string | null }
+
+export const addArrest = (tx: Tx, { person, on, authority, operation }: Event): Promise<string> =>
+  add(tx, 'arrest', {
+    operation_id: operation ?? null,
+    person_id: person,
+    arrested_on: plainDate(on),
+    authority: authority ?? STOKE,
+  })
+export const addInterview = (tx: Tx, { person, on, authority, operation }: Event): Promise<string> =>
+  add(tx, 'voluntary_interview', {
+    operation_id: operation ?? null,
+    person_id: person,
+    interviewed_on: plainDate(on),
+    authority: authority ?? STOKE,
+  })
+export const addCharge = (tx: Tx, { person, on, authority, operation }: Event): Promise<string> =>
   add(tx, 'charge', {
+    operation_id: operation ?? null,
     person_id: person,
     charged_on: plainDate(on),
     authority: authority ?? STOKE,
     offence: 'Invented offence',
   })
-export const addSafeguarding = (tx: Tx, { person, on, authority, kind }: Event & { kind?: string }): Promise<string> =>
+export const addSafeguarding = (
+  tx: Tx,
+  { person, on, authority, operation, kind }: Event & { kind?: string },
+): Promise<string> =>
   add(tx, 'safeguarding_action', {
+    operation_id: operation ?? null,
     person_id: person,
     safeguarded_on: plainDate(on),
     authority: authority ?? STOKE,
@@ -74,23 +122,41 @@ export const addSafeguarding = (tx: Tx, { person, on, authority, kind }: Event &
   })
 export const addWarrant = (
   tx: Tx,
-  row: { on: string; executed?: string | undefined; authority?: string; kind?: string; person?: string | undefined },
+  row: {
+    on: string
+    executed?: string | null | undefined
+    authority?: string
+    kind?: string
+    person?: string | undefined
+    operation?: string | null
+  },
 ) =>
   add(tx, 'warrant', {
     issued_on: plainDate(row.on),
-    executed_on: row.executed === undefined ? null : plainDate(row.executed),
+    executed_on: row.executed ? plainDate(row.executed) : null,
+    operation_id: row.operation ?? null,
     authority: row.authority ?? STOKE,
     kind: row.kind ?? 'search',
     person_id: row.person ?? null,
   })
 export const addNotice = (
   tx: Tx,
-  row: { adult: string; child: string; on: string; authority?: string; basis?: string },
+  row: {
+    adult: string
+    child: string
+    on: string
+    authority?: string
+    basis?: string
+    served?: string | null | undefined
+    expires?: string | null | undefined
+  },
 ): Promise<string> =>
   add(tx, 'notice', {
     recipient_id: row.adult,
     child_id: row.child,
     issued_on: plainDate(row.on),
+    served_on: row.served ? plainDate(row.served) : null,
+    expires_on: row.expires ? plainDate(row.expires) : null,
     authority: row.authority ?? STOKE,
     basis: row.basis ?? 'child_abduction_act_s2',
   })

@@ -26,19 +26,32 @@ export const anyWorld: fc.Arbitrary<World> = fc
   .map((drawn) => {
     const world = emptyWorld()
     world.people = [
-      ...drawn.homes.map((home, n) => ({ id: `P-${n}`, home: of([STOKE, STAFFORDSHIRE, DORSET, null], home) })),
-      ...Array.from({ length: TOLD }, (_, n) => ({ id: `T-${n}`, home: of([STOKE, DORSET], n) })),
+      ...drawn.homes.map((home, n) => ({
+        ...unknown,
+        id: `P-${n}`,
+        home: of([STOKE, STAFFORDSHIRE, DORSET, null], home),
+      })),
+      ...Array.from({ length: TOLD }, (_, n) => ({
+        ...unknown,
+        id: `T-${n}`,
+        born: bornOf(n),
+        home: of([STOKE, DORSET], n),
+      })),
     ]
     for (const [index, kind] of [...kinds, ...others].entries())
       for (const one of [...drawn.kinds, ...drawn.others][index]!) add(world, kind, one)
     return world
   })
 
+const unknown = { born: null, sex: null, ethnicity: null }
+/** The birthday that a caller tells of a child. */
+const bornOf = (n: number) => `200${n}-0${1 + n}-1${n}`
+
 const of = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
 function add(world: World, kind: keyof World, { on, time: at, n, m, inCity }: Draw): void {
   const ref = `${kind[0]}-${String(100 + world[kind].length)}`
-  const event = { id: ref, on, authority: inCity ? STOKE : STAFFORDSHIRE }
+  const event = { id: ref, on, authority: inCity ? STOKE : STAFFORDSHIRE, operation: null }
   const ofPerson = { ...event, person: `P-${n % PEOPLE}` }
   if (kind === 'contacts') {
     const about = new Set([
@@ -48,7 +61,17 @@ function add(world: World, kind: keyof World, { on, time: at, n, m, inCity }: Dr
     ])
     const facts = { source: of(['1A', '2A', '6', '10'], n), concern: of(['cse', 'cce', 'missing', 'other'], m) }
     const channel = of(['phone', 'email', null], n)
-    world.contacts.push({ ...event, ref, at: `${on}T${at}`, about: [...about], match: 'given', ...facts, channel })
+    world.contacts.push({
+      ...event,
+      ref,
+      at: `${on}T${at}`,
+      about: [...about],
+      match: 'given',
+      caller: null,
+      due: on,
+      ...facts,
+      channel,
+    })
   } else if (kind === 'decisions') {
     const contact = world.contacts[n % Math.max(1, world.contacts.length)]
     if (!contact) return
@@ -65,12 +88,13 @@ function add(world: World, kind: keyof World, { on, time: at, n, m, inCity }: Dr
       ...event,
       person: m % 2 ? ofPerson.person : null,
       kind: of(['search', 'arrest', 'other'], n),
+      executed: null,
     })
   else if (kind === 'safeguarding') world.safeguarding.push({ ...ofPerson, kind: of(['cin_plan', 'looked_after'], m) })
   else if (kind === 'notices') {
     const child = `P-${(n + 1 + (m % (PEOPLE - 1))) % PEOPLE}`
     const basis = of(['child_abduction_act_s2', 'children_act_s49'], m)
-    world.notices.push({ ...event, adult: ofPerson.person, child, basis })
+    world.notices.push({ ...event, adult: ofPerson.person, child, basis, served: null, expires: null })
   } else if (kind === 'sessions')
     world.sessions.push({ ...event, audience: of(['parents', 'children'], n), attendees: m % 4 ? m % 90 : null })
   else if (kind === 'arrests' || kind === 'interviews' || kind === 'charges') world[kind].push(ofPerson)
@@ -105,7 +129,7 @@ export function filesOf(world: World): Record<string, CsvRow[]> {
       given_name: of(['Bryn', 'Olwen', 'Kes', 'Tamsin'], n),
       family_name: of(['Madeup', 'Pretend', 'Fable', 'Unreal'], n),
     }
-    return { ...name, date_of_birth: `200${n}-0${1 + n}-1${n}`, home_authority: home ?? '' }
+    return { ...name, date_of_birth: bornOf(n), home_authority: home ?? '' }
   }
   const homes = new Map(world.people.map((one) => [one.id, one.home]))
   return {

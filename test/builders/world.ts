@@ -53,6 +53,14 @@ export type Round = {
 
 const of = <T>(list: readonly T[], place: number): T => list[place % list.length]!
 const homes = [a.STOKE, a.STAFFORDSHIRE, a.DORSET, null]
+/** On the edges of the bands and of what is known of a birthday; 29 February is left to the tests of dates. */
+const births = ['2006-04-01', '2003-03-31', '2000-12', '2001', '1999-06-30', '1988', null]
+const sexes = ['F', 'M', 'U', 'I', null]
+const ethnicities = ['WBRI', 'CHNE', 'REFU', null]
+const callers = ['Ada Example', 'Bob Invented', null]
+const strands = ['online', 'contact', null]
+const later = (on: string, years: number) => `${Number(on.slice(0, 4)) + years}${on.slice(4)}`
+
 const sources = ['1A', '2A', '6', '10']
 const concerns = ['cse', 'cce', 'missing', 'other']
 const channels = ['phone', 'email', null]
@@ -74,7 +82,11 @@ export class Recorded {
   async take({ fresh: added, corrected }: Round): Promise<void> {
     this.world = structuredClone(this.world)
     await inTransaction(this.place.database, this.place.operator, async (tx) => {
-      while (this.world.people.length < 5) await this.add(tx, 'people', { ...nothing, pick: this.world.people.length })
+      while (this.world.people.length < 5) {
+        const nth = this.world.people.length
+        await this.add(tx, 'people', { ...nothing, pick: nth, other: nth, second: nth })
+      }
+      while (this.world.operations.length < 2) await this.add(tx, 'operations', nothing)
       for (const one of added) await this.add(tx, one.kind, one.says)
     })
     await inTransaction(this.place.database, this.place.operator, async (tx) => {
@@ -90,10 +102,36 @@ export class Recorded {
     const { world } = this
     const authority = inCity ? a.STOKE : a.STAFFORDSHIRE
     const person = () => of(world.people, who).id
-    const event = () => ({ person: person(), on, authority })
+    const operation = of([...world.operations.map(({ id }) => id), null], pick)
+    const event = () => ({ person: person(), on, authority, operation })
     if (kind === 'people') {
       const home = of(homes, pick)
-      world.people.push({ id: await a.addPerson(tx, { home_authority: home }), home })
+      const [born, sex, ethnicity] = [of(births, pick), of(sexes, other), of(ethnicities, second)]
+      const row = { home_authority: home, date_of_birth: born, sex, ethnicity }
+      world.people.push({ id: await a.addPerson(tx, row), home, born, sex, ethnicity })
+    } else if (kind === 'operations') {
+      const row = { ref: `O${world.operations.length}`, strand: of(strands, world.operations.length) }
+      world.operations.push({ id: await a.addOperation(tx, row), ...row })
+    } else if (kind === 'relationships') {
+      const row = {
+        person: person(),
+        related: of(world.people, who + 1 + (other % 4)).id,
+        kind: of(['sibling', 'parent'], pick),
+      }
+      const same = (one: World['relationships'][number]) =>
+        one.kind === row.kind &&
+        [one.person, one.related].includes(row.person) &&
+        [one.person, one.related].includes(row.related)
+      if (world.relationships.length > 3 || world.relationships.some(same)) return
+      world.relationships.push({ id: await a.addRelationship(tx, row), ...row })
+    } else if (kind === 'noticeEvents') {
+      if (world.notices.length === 0) return
+      const row = {
+        notice: of(world.notices, other).id,
+        kind: of(['reviewed', 'breached', 'ended', 'breached'], pick),
+        on,
+      }
+      world.noticeEvents.push({ id: await a.addNoticeEvent(tx, row), ...row })
     } else if (kind === 'contacts') {
       const about = [...new Set([who, ...(second % 2 === 0 ? [other] : []), ...(second % 5 === 0 ? [other + 1] : [])])]
       const ids = [...new Set(about.map((one) => of(world.people, one).id))]
@@ -105,8 +143,9 @@ export class Recorded {
         ref: `C${world.contacts.length}-${pick % 7}`,
       }
       const match = of(['given', 'linked', 'new', 'awaiting_review'], other)
-      const id = await a.addContact(tx, { at: `${on}T${at}`, about: ids, match, ...facts })
-      world.contacts.push({ id, at: `${on}T${at}`, about: ids, match, ...facts })
+      const caller = of(callers, pick)
+      const id = await a.addContact(tx, { at: `${on}T${at}`, about: ids, match, caller, ...facts })
+      world.contacts.push({ id, at: `${on}T${at}`, about: ids, match, caller, due: on, ...facts })
     } else if (kind === 'decisions') {
       if (world.contacts.length === 0) return
       const contact = of(world.contacts, who).id
@@ -122,12 +161,15 @@ export class Recorded {
       world.safeguarding.push({ id: await a.addSafeguarding(tx, step), ...step })
     } else if (kind === 'warrants') {
       const named = second % 2 === 0 ? person() : undefined
-      const warrant = { on, authority, kind: of(['search', 'arrest', 'other'], pick) }
+      const executed = other % 3 === 0 ? null : other % 3 === 1 ? on : later(on, 1)
+      const warrant = { on, authority, kind: of(['search', 'arrest', 'other'], pick), executed, operation }
       const id = await a.addWarrant(tx, { ...warrant, person: named })
       world.warrants.push({ id, ...warrant, person: named ?? null })
     } else if (kind === 'notices') {
       const [adult, child] = [person(), of(world.people, who + 1 + (other % (world.people.length - 1))).id]
-      const notice = { adult, child, on, authority, basis: of(['child_abduction_act_s2', 'children_act_s49'], pick) }
+      const basis = of(['child_abduction_act_s2', 'children_act_s49'], pick)
+      const served = second % 4 === 0 ? null : on
+      const notice = { adult, child, on, authority, basis, served, expires: second % 5 === 0 ? later(on, 1) : null }
       world.notices.push({ id: await a.addNotice(tx, notice), ...notice })
     } else if (kind === 'assessments') {
       const ref = `R${pick % 10}-${world.assessments.length}`
@@ -145,7 +187,7 @@ export class Recorded {
   /** Changes what counts most of one record: its day, its place, its person or its kind. */
   private async correct(tx: Tx, kind: keyof World, which: number, says: Says): Promise<void> {
     const rows = this.world[kind]
-    if (rows.length === 0) return
+    if (rows.length === 0 || kind === 'relationships' || kind === 'operations') return
     const row = of(rows as { id: string }[], which)
     const { table, changes, facts } = correctionOf(kind, says, this.world)
     const version = this.versions.get(row.id) ?? 1
@@ -174,12 +216,18 @@ function correctionOf(kind: keyof World, { on, time: at, who, inCity, pick, seco
   }
   switch (kind) {
     case 'people':
-      return { table: 'person', changes: { home_authority: of(homes, pick) }, facts: { home: of(homes, pick) } }
+      return {
+        table: 'person',
+        changes: { home_authority: of(homes, pick), date_of_birth: of(births, second), sex: of(sexes, pick) },
+        facts: { home: of(homes, pick), born: of(births, second), sex: of(sexes, pick) },
+      }
+    case 'noticeEvents':
+      return { table: 'notice_event', changes: { happened_on: on }, facts: { on } }
     case 'contacts': {
       const received = parseInstant(`${on}T${at}`)!
       const facts = { authority, concern: of(concerns, second), source: of(sources, pick) }
       const changes = { ...facts, received_at: received, decision_due_on: dayOf(received) }
-      return { table: 'contact', changes, facts: { ...facts, at: `${on}T${at}` } }
+      return { table: 'contact', changes, facts: { ...facts, at: `${on}T${at}`, due: on } }
     }
     case 'decisions':
       return { table: 'decision', changes: { outcome: of(outcomes, pick) }, facts: { outcome: of(outcomes, pick) } }
@@ -191,10 +239,16 @@ function correctionOf(kind: keyof World, { on, time: at, who, inCity, pick, seco
       return ofPerson('charge', 'charged_on')
     case 'safeguarding':
       return ofPerson('safeguarding_action', 'safeguarded_on')
-    case 'warrants':
-      return moved('warrant', 'issued_on', { kind: of(['search', 'arrest', 'other'], pick) })
-    case 'notices':
-      return moved('notice', 'issued_on', { basis: of(['child_abduction_act_s2', 'children_act_s49'], pick) })
+    case 'warrants': {
+      const { changes, facts } = moved('warrant', 'issued_on', { kind: of(['search', 'arrest', 'other'], pick) })
+      return { table: 'warrant', changes: { ...changes, executed_on: on }, facts: { ...facts, executed: on } }
+    }
+    case 'notices': {
+      const basis = of(['child_abduction_act_s2', 'children_act_s49'], pick)
+      const { changes, facts } = moved('notice', 'issued_on', { basis })
+      const ended = { expires_on: null, served_on: on }
+      return { table: 'notice', changes: { ...changes, ...ended }, facts: { ...facts, served: on, expires: null } }
+    }
     case 'assessments': {
       const level = of(levels, second)
       return {
@@ -205,6 +259,9 @@ function correctionOf(kind: keyof World, { on, time: at, who, inCity, pick, seco
     }
     case 'closures':
       return { table: 'risk_closure', changes: { closed_on: on, person_id: person }, facts: { on, person } }
+    case 'relationships':
+    case 'operations':
+      throw new Error(`${kind} are not corrected`)
     case 'sessions': {
       const attendees = second % 3 === 0 ? null : second % 70
       const { table, changes, facts } = moved('awareness_activity', 'held_on', { audience: of(audiences, pick) })

@@ -7,8 +7,10 @@ const shared = {
   date: 'the day of the arrest',
   source: 'Police records of the operations that this partnership runs',
   recordTable: 'arrest',
+  inOperation: true,
+  about: 'person_id',
   people: { person_id: 'Person arrested' },
-  reads: { arrest: ['arrest_id', 'person_id', 'arrested_on', 'authority'] },
+  reads: { arrest: ['arrest_id', 'person_id', 'arrested_on', 'authority', 'operation_id'] },
   dimensions: [],
 } as const
 
@@ -32,7 +34,12 @@ export const peopleArrested: Measure = {
     'An arrest is not a charge, and people charged in a period may have been arrested before it.',
   ],
   counting: 'distinct',
-  facts: factsOfTable('arrest', { eventOn: 'arrested_on', key: 'person_id', people: ['person_id'] }),
+  facts: factsOfTable('arrest', {
+    eventOn: 'arrested_on',
+    key: 'person_id',
+    people: ['person_id'],
+    more: ['operation_id'],
+  }),
   examples: [{ given: 'A arrested twice in the year, B once, C the day before it began', records: twice, figure: 2 }],
 }
 
@@ -45,6 +52,6 @@ export const arrests: Measure = {
   population: 'Arrests on suspicion of an offence against a child in the force area',
   caveats: ['A person arrested twice is two arrests.'],
   counting: 'rows',
-  facts: factsOfTable('arrest', { eventOn: 'arrested_on', people: ['person_id'] }),
+  facts: factsOfTable('arrest', { eventOn: 'arrested_on', people: ['person_id'], more: ['operation_id'] }),
   examples: [{ given: 'A arrested twice in the year, B once, C the day before it began', records: twice, figure: 3 }],
 }

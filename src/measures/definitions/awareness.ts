@@ -28,7 +28,7 @@ export const awarenessActivities: Measure = {
   population: 'Awareness activities held in the force area',
   caveats: ['What an activity led to cannot be counted: why people make contact is what they say themselves.'],
   counting: 'rows',
-  facts: factsOfTable('awareness_activity', { eventOn: 'held_on', weight: 'attendees', dimensions: ['audience'] }),
+  facts: factsOfTable('awareness_activity', { eventOn: 'held_on', weight: 'attendees', more: ['audience'] }),
   examples: [{ given: 'three sessions, one without a list of who came', records: threeSessions, figure: 3 }],
 }
 
@@ -44,7 +44,7 @@ export const awarenessAttendees: Measure = {
     'A session for which nobody noted how many came adds nothing.',
   ],
   counting: 'sum',
-  facts: factsOfTable('awareness_activity', { eventOn: 'held_on', weight: 'attendees', dimensions: ['audience'] }),
+  facts: factsOfTable('awareness_activity', { eventOn: 'held_on', weight: 'attendees', more: ['audience'] }),
   examples: [
     { given: 'sessions with 20 and 5 people, and one without a list of who came', records: threeSessions, figure: 25 },
   ],

@@ -7,8 +7,10 @@ const shared = {
   date: 'the day of the charge',
   source: 'Police records of the operations that this partnership runs',
   recordTable: 'charge',
+  inOperation: true,
+  about: 'person_id',
   people: { person_id: 'Person charged' },
-  reads: { charge: ['charge_id', 'person_id', 'charged_on', 'authority'] },
+  reads: { charge: ['charge_id', 'person_id', 'charged_on', 'authority', 'operation_id'] },
   dimensions: [],
 } as const
 
@@ -34,7 +36,12 @@ export const peopleCharged: Measure = {
     'A person charged in two months or two authorities counts once in each of them and once in the whole.',
   ],
   counting: 'distinct',
-  facts: factsOfTable('charge', { eventOn: 'charged_on', key: 'person_id', people: ['person_id'] }),
+  facts: factsOfTable('charge', {
+    eventOn: 'charged_on',
+    key: 'person_id',
+    people: ['person_id'],
+    more: ['operation_id'],
+  }),
   examples: [{ given: 'A facing four charges, B one', records: fiveCharges, figure: 2 }],
 }
 
@@ -47,6 +54,31 @@ export const charges: Measure = {
   population: 'Charges of an offence against a child in the force area',
   caveats: ['Charges, not people: one person facing four charges is four charges.'],
   counting: 'rows',
-  facts: factsOfTable('charge', { eventOn: 'charged_on', people: ['person_id'] }),
+  facts: factsOfTable('charge', { eventOn: 'charged_on', people: ['person_id'], more: ['operation_id'] }),
   examples: [{ given: 'A facing four charges, B one', records: fiveCharges, figure: 5 }],
+}
+
+export const chargesPerPerson: Measure = {
+  ...shared,
+  id: 'charges_per_person',
+  title: 'Charges per person charged',
+  unit: { one: 'charge for each person', many: 'charges for each person' },
+  definition:
+    'On average, how many charges each person faced who was charged in the period: charges divided by people.',
+  population: 'People charged with an offence against a child in the force area',
+  caveats: ['A few people with very many charges lift an average: the two counts say more.'],
+  counting: 'rows',
+  ratio: {
+    form: 'average',
+    numerator: { words: 'charges', unit: charges.unit, counting: 'rows' },
+    denominator: { words: 'people charged', unit: peopleCharged.unit, counting: 'distinct' },
+  },
+  facts: factsOfTable('charge', {
+    eventOn: 'charged_on',
+    key: 'person_id',
+    counted: 'charge_id',
+    people: ['person_id'],
+    more: ['operation_id'],
+  }),
+  examples: [{ given: 'A facing four charges, B one', records: fiveCharges, figure: 5, of: 2 }],
 }

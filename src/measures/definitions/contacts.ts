@@ -1,20 +1,49 @@
-/** The front door: contacts, and the different children they were about. */
+/** The front door: contacts, and the children they were about. */
 import { sql } from 'kysely'
-import type { Measure } from '../measure.ts'
+import type { Measure, Scope } from '../measure.ts'
 
-const contactColumns = ['contact_id', 'received_on', 'authority', 'source', 'channel', 'concern']
-const decisionColumns = ['contact_id', 'decided_at', 'outcome']
+export const contactColumns = ['contact_id', 'received_on', 'authority', 'source', 'channel', 'concern']
+export const decisionColumns = ['contact_id', 'decided_at', 'outcome']
 
 /** Worked out only where a breakdown asks for it: what a subquery selects and nobody reads is never computed. */
-const latestOutcome = sql`
+export const latestOutcome = sql`
   (select d.outcome from decision d where d.contact_id = c.contact_id order by d.decided_at desc limit 1)`
 
 /**
  * The children of one contact, found by its index. "offset 0" keeps the planner from joining the two whole tables: it
  * knows nothing of how rows as known at a moment are spread, and would read every child there ever was for one month.
  */
-const childrenOfContact = sql`
+export const childrenOfContact = sql`
   (select k.contact_child_id, k.person_id, k.match_state from contact_child k where k.contact_id = c.contact_id offset 0)`
+
+const homeOfChild = sql`(select p.home_authority from person p where p.person_id = cc.person_id)`
+
+/** Contacts with each of the children they were about. */
+export const pairs = sql`contact c cross join lateral ${childrenOfContact} cc`
+
+/** What a pair of a contact and a child can be broken down by. */
+export const pairColumns = ({ area }: Pick<Scope, 'area'>) => sql`
+  cc.person_id, c.contact_id, c.source, c.concern, c.channel, ${latestOutcome} as outcome, cc.match_state as match,
+  ${homeOfChild} as home_authority, case when ${homeOfChild} = c.authority then 'here'
+    when ${homeOfChild} = any(${area}::text[]) then 'in_area' when ${homeOfChild} is not null then 'elsewhere' end as residence`
+
+/** What measures of children in contacts have in common. */
+export const ofPairs = {
+  version: 1,
+  block: 'council',
+  date: 'the day the contact was received, in UK time',
+  source: 'Contact records of the councils in the partnership',
+  recordTable: 'contact_child',
+  people: { person_id: 'Child' },
+  about: 'person_id',
+  reads: {
+    contact: contactColumns,
+    contact_child: ['contact_child_id', 'contact_id', 'person_id', 'match_state'],
+    decision: decisionColumns,
+    person: ['person_id', 'home_authority'],
+  },
+  dimensions: ['source', 'concern', 'channel', 'outcome', 'home_authority', 'match', 'residence'],
+} as const
 
 export const contactsReceived: Measure = {
   id: 'contacts_received',
@@ -22,6 +51,7 @@ export const contactsReceived: Measure = {
   title: 'Contacts received',
   unit: { one: 'contact', many: 'contacts' },
   block: 'council',
+  rated: true,
   definition:
     'Each contact about child sexual or criminal exploitation that the front door received in the period counts once, however many children it is about and whatever was decided.',
   population:
@@ -80,36 +110,24 @@ export const contactsReceived: Measure = {
 }
 
 export const childrenInContacts: Measure = {
+  ...ofPairs,
   id: 'children_in_contacts',
-  version: 1,
   title: 'Children in contacts',
   unit: { one: 'child', many: 'children' },
-  block: 'council',
+  rated: true,
   definition:
     'Each child whom at least one contact about child sexual or criminal exploitation in the period was about counts once: a child in five contacts is one child, two siblings in one contact are two children.',
   population: 'Children named in the contacts that "Contacts received" counts',
-  date: contactsReceived.date,
-  source: contactsReceived.source,
   caveats: [
     'A child in contacts of two months, two authorities or two sources counts once in each of them and once in the whole, so parts can add up to more than the figure.',
     'A child who may be the same as another, but about whom nobody has decided yet, counts as a separate child.',
     'Children who live outside the area are counted like any other; the breakdown by home authority shows them.',
   ],
   counting: 'distinct',
-  recordTable: 'contact_child',
-  people: { person_id: 'Child' },
-  reads: {
-    contact: contactColumns,
-    contact_child: ['contact_child_id', 'contact_id', 'person_id', 'match_state'],
-    decision: decisionColumns,
-    person: ['person_id', 'home_authority'],
-  },
-  dimensions: ['source', 'concern', 'channel', 'outcome', 'home_authority', 'match'],
-  facts: () => sql`
+  facts: (scope) => sql`
     select cc.person_id as key, 1 as weight, cc.contact_child_id as record_id, c.received_on as event_on, c.authority,
-      cc.person_id, c.contact_id, c.source, c.concern, c.channel, ${latestOutcome} as outcome, cc.match_state as match,
-      (select p.home_authority from person p where p.person_id = cc.person_id) as home_authority
-    from contact c cross join lateral ${childrenOfContact} cc`,
+      ${pairColumns(scope)}
+    from ${pairs}`,
   examples: [
     {
       given: 'one call about three brothers',

@@ -2,13 +2,29 @@
 import { measureIds, type Measure, type MeasureId } from '../measure.ts'
 import { arrests, peopleArrested } from './arrests.ts'
 import { awarenessActivities, awarenessAttendees } from './awareness.ts'
-import { charges, peopleCharged } from './charges.ts'
+import { charges, chargesPerPerson, peopleCharged } from './charges.ts'
 import { childrenInContacts, contactsReceived } from './contacts.ts'
+import { contactsDecided, decidedInOneWorkingDay } from './decisions.ts'
+import { familiesInContacts } from './families.ts'
+import {
+  adultsWarned,
+  childrenProtectedByNotices,
+  noticeBreaches,
+  noticesBreached,
+  noticesInForce,
+  noticesOverdueForReview,
+  noticesServed,
+} from './notice-life.ts'
 import { noticesIssued } from './notices.ts'
+import { childrenOpenToWork, riskLoweredAtReview, riskReviews } from './open-work.ts'
+import { outOfAreaChildren, outOfAreaShare, residentChildrenInContacts } from './out-of-area.ts'
+import { contactChildPairs, contactsPerChild } from './pairs.ts'
+import { recontactWithin12Months } from './recontact.ts'
+import { peopleReporting, professionalShare, publicShare } from './reporters.ts'
 import { childrenIdentifiedAtRisk } from './risk.ts'
-import { childrenSafeguarded } from './safeguarding.ts'
-import { voluntaryInterviews } from './voluntary-interviews.ts'
-import { warrantsIssued } from './warrants.ts'
+import { childInvestigationPairs, childrenSafeguarded, safeguardingActions } from './safeguarding.ts'
+import { peopleInterviewed, voluntaryInterviews } from './voluntary-interviews.ts'
+import { warrantsExecuted, warrantsExecutedShare, warrantsIssued } from './warrants.ts'
 
 const byId: { [id in MeasureId]: Measure } = {
   contacts_received: contactsReceived,
@@ -24,6 +40,34 @@ const byId: { [id in MeasureId]: Measure } = {
   children_identified_at_risk: childrenIdentifiedAtRisk,
   awareness_activities: awarenessActivities,
   awareness_attendees: awarenessAttendees,
+  contact_child_pairs: contactChildPairs,
+  contacts_per_child: contactsPerChild,
+  families_in_contacts: familiesInContacts,
+  people_reporting: peopleReporting,
+  professional_share: professionalShare,
+  public_share: publicShare,
+  decided_in_one_working_day: decidedInOneWorkingDay,
+  contacts_decided: contactsDecided,
+  out_of_area_children: outOfAreaChildren,
+  out_of_area_share: outOfAreaShare,
+  resident_children_in_contacts: residentChildrenInContacts,
+  recontact_within_12_months: recontactWithin12Months,
+  children_open_to_work: childrenOpenToWork,
+  risk_reviews: riskReviews,
+  risk_lowered_at_review: riskLoweredAtReview,
+  notices_served: noticesServed,
+  adults_warned: adultsWarned,
+  children_protected_by_notices: childrenProtectedByNotices,
+  notices_in_force: noticesInForce,
+  notices_overdue_for_review: noticesOverdueForReview,
+  notice_breaches: noticeBreaches,
+  notices_breached: noticesBreached,
+  people_interviewed: peopleInterviewed,
+  warrants_executed: warrantsExecuted,
+  warrants_executed_share: warrantsExecutedShare,
+  charges_per_person: chargesPerPerson,
+  safeguarding_actions: safeguardingActions,
+  child_investigation_pairs: childInvestigationPairs,
 }
 
 export const measures: readonly Measure[] = measureIds.map((id) => byId[id])

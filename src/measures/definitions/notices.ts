@@ -23,10 +23,11 @@ export const noticesIssued: Measure = {
   ],
   counting: 'rows',
   recordTable: 'notice',
+  about: 'child_id',
   people: { child_id: 'Child', recipient_id: 'Adult warned' },
   reads: { notice: ['notice_id', 'child_id', 'recipient_id', 'issued_on', 'authority', 'basis'] },
   dimensions: ['basis'],
-  facts: factsOfTable('notice', { eventOn: 'issued_on', people: ['child_id', 'recipient_id'], dimensions: ['basis'] }),
+  facts: factsOfTable('notice', { eventOn: 'issued_on', people: ['child_id', 'recipient_id'], more: ['basis'] }),
   examples: [
     {
       given: 'two adults warned about A, one of them about B too',

@@ -1,6 +1,25 @@
 /** Children identified as at risk of exploitation. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Measure, Scope } from '../measure.ts'
+
+/**
+ * The authority that a child at risk counts for: home, where that is in the force area; otherwise the one that received
+ * the latest contact about the child up to a day, or else the next one; otherwise home, wherever that is.
+ */
+export const authorityOfChild = (
+  person: RawBuilder<unknown>,
+  day: RawBuilder<unknown>,
+  home: RawBuilder<unknown>,
+  area: readonly string[],
+) => sql`
+  coalesce(case when ${home} = any(${area}::text[]) then ${home} end,
+    (select c.authority from contact_child cc join contact c on c.contact_id = cc.contact_id
+      where cc.person_id = ${person} and c.received_on <= ${day}
+      order by c.received_at desc, c.ref collate "C" desc limit 1),
+    (select c.authority from contact_child cc join contact c on c.contact_id = cc.contact_id
+      where cc.person_id = ${person} and c.received_on > ${day}
+      order by c.received_at, c.ref collate "C" limit 1),
+    ${home})`
 
 /**
  * An identification is an assessment at emerging or above with none before it, or with `none` as the one before it, or
@@ -10,14 +29,7 @@ import type { Measure, Scope } from '../measure.ts'
 const facts = ({ period, area }: Scope) => sql`
   select i.person_id as key, 1 as weight, i.risk_assessment_id as record_id, i.assessed_on as event_on, i.person_id,
     i.level, i.exploitation,
-    coalesce(case when h.home_authority = any(${area}::text[]) then h.home_authority end,
-      (select c.authority from contact_child cc join contact c on c.contact_id = cc.contact_id
-        where cc.person_id = i.person_id and c.received_on <= i.assessed_on
-        order by c.received_at desc, c.ref collate "C" desc limit 1),
-      (select c.authority from contact_child cc join contact c on c.contact_id = cc.contact_id
-        where cc.person_id = i.person_id and c.received_on > i.assessed_on
-        order by c.received_at, c.ref collate "C" limit 1),
-      h.home_authority) as authority
+    ${authorityOfChild(sql`i.person_id`, sql`i.assessed_on`, sql`h.home_authority`, area)} as authority
   from (
     select a.*,
       lag(a.level) over in_order as level_before,
@@ -32,7 +44,16 @@ const facts = ({ period, area }: Scope) => sql`
     or exists (select from risk_closure z where z.person_id = i.person_id
       and z.closed_on >= i.assessed_before and z.closed_on < i.assessed_on))`
 
-const level = (assessed: string, on: string, at: 'none' | 'emerging' | 'moderate' | 'significant') => ({
+/** What measures of children at risk read. */
+export const riskReads = {
+  risk_assessment: ['risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation'],
+  risk_closure: ['person_id', 'closed_on'],
+  person: ['person_id', 'home_authority'],
+  contact: ['contact_id', 'ref', 'received_at', 'received_on', 'authority'],
+  contact_child: ['contact_id', 'person_id'],
+} as const
+
+export const level = (assessed: string, on: string, at: 'none' | 'emerging' | 'moderate' | 'significant') => ({
   assessed,
   on,
   level: at,
@@ -56,14 +77,10 @@ export const childrenIdentifiedAtRisk: Measure = {
   ],
   counting: 'distinct',
   recordTable: 'risk_assessment',
+  rated: true,
+  about: 'person_id',
   people: { person_id: 'Child' },
-  reads: {
-    risk_assessment: ['risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation'],
-    risk_closure: ['person_id', 'closed_on'],
-    person: ['person_id', 'home_authority'],
-    contact: ['contact_id', 'ref', 'received_at', 'received_on', 'authority'],
-    contact_child: ['contact_id', 'person_id'],
-  },
+  reads: riskReads,
   dimensions: ['level', 'exploitation'],
   facts,
   examples: [

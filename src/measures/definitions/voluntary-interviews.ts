@@ -18,10 +18,18 @@ export const voluntaryInterviews: Measure = {
   ],
   counting: 'rows',
   recordTable: 'voluntary_interview',
+  inOperation: true,
+  about: 'person_id',
   people: { person_id: 'Person interviewed' },
-  reads: { voluntary_interview: ['voluntary_interview_id', 'person_id', 'interviewed_on', 'authority'] },
+  reads: {
+    voluntary_interview: ['voluntary_interview_id', 'person_id', 'interviewed_on', 'authority', 'operation_id'],
+  },
   dimensions: [],
-  facts: factsOfTable('voluntary_interview', { eventOn: 'interviewed_on', people: ['person_id'] }),
+  facts: factsOfTable('voluntary_interview', {
+    eventOn: 'interviewed_on',
+    people: ['person_id'],
+    more: ['operation_id'],
+  }),
   examples: [
     {
       given: 'A interviewed twice in the year',
@@ -32,4 +40,25 @@ export const voluntaryInterviews: Measure = {
       figure: 2,
     },
   ],
+}
+
+export const peopleInterviewed: Measure = {
+  ...voluntaryInterviews,
+  id: 'people_interviewed',
+  title: 'People interviewed voluntarily',
+  unit: { one: 'person', many: 'people' },
+  definition: 'Each person who attended at least one voluntary interview under caution in the period counts once.',
+  population: 'People interviewed voluntarily by the police in the force area',
+  caveats: [
+    'People, not interviews: someone interviewed twice is one person.',
+    'People interviewed and people arrested cannot be added: somebody may be both.',
+  ],
+  counting: 'distinct',
+  facts: factsOfTable('voluntary_interview', {
+    eventOn: 'interviewed_on',
+    key: 'person_id',
+    people: ['person_id'],
+    more: ['operation_id'],
+  }),
+  examples: [{ ...voluntaryInterviews.examples[0]!, figure: 1 }],
 }

@@ -17,10 +17,11 @@ export const warrantsIssued: Measure = {
   ],
   counting: 'rows',
   recordTable: 'warrant',
+  inOperation: true,
   people: { person_id: 'Person named' },
-  reads: { warrant: ['warrant_id', 'issued_on', 'authority', 'kind', 'person_id'] },
+  reads: { warrant: ['warrant_id', 'issued_on', 'authority', 'kind', 'person_id', 'operation_id'] },
   dimensions: ['kind'],
-  facts: factsOfTable('warrant', { eventOn: 'issued_on', people: ['person_id'], dimensions: ['kind'] }),
+  facts: factsOfTable('warrant', { eventOn: 'issued_on', people: ['person_id'], more: ['kind', 'operation_id'] }),
   examples: [
     {
       given: 'one warrant issued and never executed, one issued in March 2017 and executed in April',
@@ -31,6 +32,71 @@ export const warrantsIssued: Measure = {
       given: 'a warrant issued before the year and executed in it',
       records: [{ warrant: '2016-03-31', executed: '2016-04-01' }],
       figure: 0,
+    },
+  ],
+}
+
+const executedIn: Measure['facts'] = factsOfTable('warrant', {
+  eventOn: 'executed_on',
+  people: ['person_id'],
+  more: ['kind', 'operation_id'],
+})
+const reads = { warrant: [...warrantsIssued.reads.warrant!, 'executed_on'] }
+const threeWarrants = [
+  { warrant: '2016-03-31', executed: '2016-04-01' },
+  { warrant: '2016-07-01', executed: '2017-04-02' },
+  { warrant: '2016-08-01', executed: '2016-08-02' },
+  { warrant: '2016-09-01' },
+]
+
+export const warrantsExecuted: Measure = {
+  ...warrantsIssued,
+  id: 'warrants_executed',
+  title: 'Warrants executed',
+  definition: 'Each warrant that was executed in the period counts once, whenever it was issued.',
+  population: 'Warrants executed for operations in the force area',
+  date: 'the day the warrant was executed',
+  caveats: ['Executed in the period is no share of issued in the period: some were issued before it.'],
+  reads,
+  facts: executedIn,
+  examples: [
+    {
+      given: 'one executed on the first day of the year, one after it, one in August, one never',
+      records: threeWarrants,
+      figure: 2,
+    },
+  ],
+}
+
+export const warrantsExecutedShare: Measure = {
+  ...warrantsIssued,
+  id: 'warrants_executed_share',
+  title: 'Share of warrants executed',
+  unit: { one: '% of warrants', many: '% of warrants' },
+  definition:
+    'Of the warrants issued in the period, the share that has been executed, by the moment as known, on any day.',
+  caveats: [
+    'A warrant issued lately may still be executed: the share of the latest months rises later.',
+    'Lapsed and returned are not on record apart from not executed.',
+  ],
+  ratio: {
+    form: 'share',
+    numerator: { words: 'warrants that have been executed', unit: warrantsIssued.unit, counting: 'rows' },
+    denominator: { words: 'warrants issued', unit: warrantsIssued.unit, counting: 'rows' },
+  },
+  reads,
+  facts: factsOfTable('warrant', {
+    eventOn: 'issued_on',
+    counted: 'executed_on',
+    people: ['person_id'],
+    more: ['kind', 'operation_id'],
+  }),
+  examples: [
+    {
+      given: 'of three issued in the year one executed in it, one after it and one never',
+      records: threeWarrants,
+      figure: 2,
+      of: 3,
     },
   ],
 }

@@ -3,12 +3,13 @@ import { attrs, html, number, scrollTable, signed, subNavigation, type SafeHtml 
 import type { Reference } from '../../reference/index.ts'
 import type { Figure, Figures } from '../actions.ts'
 import { partInWords, type Part } from '../breakdowns.ts'
-import { dimensions, dimensionsOf, timeDimensions, type Dimension } from '../measure.ts'
+import { addsUp, dimensions, dimensionsOf, timeDimensions, type Dimension } from '../dimensions.ts'
+import type { Measure, SideName } from '../measure.ts'
 import { urls } from '../urls.ts'
 import { isBeside } from './chart.view.ts'
 import { addressOf, type Choices } from './choices.ts'
 import { recordsAddress } from './open-link.view.ts'
-import { periodLabels } from './words.ts'
+import { periodLabels, valueInWords } from './words.ts'
 
 type Shown = { choices: Choices; result: Figures; by: Dimension; reference: Reference; mayOpen: boolean }
 
@@ -25,14 +26,66 @@ export function breakdownView(figure: Figure, shown: Shown): SafeHtml {
         active: dimension === by,
       })),
     })}
-    ${parts.length > 0 ? partsTable(figure, parts, shown) : html`<p class="govuk-body">There is nothing to break down.</p>`}
-    ${
-      measure.counting === 'distinct' &&
-      html`<p class="govuk-body waymark-quiet">
-        The parts can add up to more than the whole: a ${measure.unit.one} who belongs to several counts once in each of
-        them, and once in the whole.
-      </p>`
-    }`
+    ${parts.length > 0 ? (measure.ratio ? ratioTable(figure, parts, shown) : partsTable(figure, parts, shown)) : html`<p class="govuk-body">There is nothing to break down.</p>`}
+    ${!addsUp(measure, [by]) && html`<p class="govuk-body waymark-quiet">${notAdding(measure)}</p>`}`
+}
+
+/** Why the parts of a figure do not add up to the whole. */
+export function notAdding(measure: Measure): string {
+  if (measure.ratio)
+    return 'Shares and averages do not add up. Both numbers of each are told, and are counted of their own.'
+  if (measure.snapshot) return 'How things stood at the end of each: months, quarters and years do not add up.'
+  return `The parts can add up to more than the whole: a ${measure.unit.one} that belongs to several counts once in each of them, and once in the whole.`
+}
+
+/** A share or an average of each part, with both of its numbers. */
+function ratioTable(figure: Figure, parts: readonly Part[], shown: Shown): SafeHtml {
+  const { by, reference } = shown
+  const { measure } = figure
+  const numeric = (text: string) => ({ text, format: 'numeric' })
+  const side = (part: Part, name: SideName) => ({
+    html: sideValue(measure, part, name, shown),
+    format: 'numeric',
+  })
+  return scrollTable({
+    caption: `${measure.title} by ${dimensions[by].toLowerCase()}`,
+    captionClasses: 'govuk-table__caption--s',
+    classes: 'waymark-chart-table',
+    head: [
+      { text: dimensions[by] },
+      numeric(measure.unit.many.replace(/^% /, 'Per cent ')),
+      numeric(capitalised(measure.ratio!.numerator.words)),
+      numeric(capitalised(measure.ratio!.denominator.words)),
+    ],
+    firstCellIsHeader: true,
+    rows: [
+      ...parts.map((part) => [
+        { text: partInWords(by, part.key, reference) },
+        numeric(valueInWords(measure, part)),
+        side(part, 'numerator'),
+        side(part, 'denominator'),
+      ]),
+      [
+        { text: 'Whole period' },
+        numeric(valueInWords(measure, figure)),
+        numeric(number(figure.value)),
+        numeric(number(figure.of ?? 0)),
+      ],
+    ],
+  })
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function sideValue(measure: Measure, part: Part, side: SideName, { by, choices, result, reference, mayOpen }: Shown) {
+  const value = side === 'numerator' ? part.value : (part.of ?? 0)
+  if (!mayOpen || value === 0) return html`${number(value)}`
+  const href = recordsAddress(measure.id, choices, { countedAt: result.knownAt, parts: [{ by, key: part.key }], side })
+  return html`<a class="govuk-link" href="${href}"
+    >${number(value)}<span class="govuk-visually-hidden">
+      ${measure.ratio![side].words}: ${partInWords(by, part.key, reference)}, open the records</span
+    ></a
+  >`
 }
 
 type Row = { key: string; value: number; before: number | undefined }
@@ -97,7 +150,7 @@ function partsTable(figure: Figure, parts: readonly Part[], shown: Shown): SafeH
 
 function partValue({ measure }: Figure, { key, value }: Part, { by, choices, result, reference, mayOpen }: Shown) {
   if (!mayOpen || value === 0) return html`${number(value)}`
-  const href = recordsAddress(measure.id, choices, { countedAt: result.knownAt, part: { by, key } })
+  const href = recordsAddress(measure.id, choices, { countedAt: result.knownAt, parts: [{ by, key }] })
   return html`<a class="govuk-link" href="${href}"
     >${number(value)}<span class="govuk-visually-hidden">
       ${measure.unit.many}: ${partInWords(by, key, reference)}, open the records</span

@@ -5,7 +5,9 @@ import type { Figure, Figures } from '../actions.ts'
 import type { Annotation } from '../annotations.ts'
 import type { Part } from '../breakdowns.ts'
 import type { Choices } from './choices.ts'
-import { periodLabels } from './words.ts'
+import type { Measure } from '../measure.ts'
+import { ratioOf } from '../ratio.ts'
+import { periodLabels, rounded, valueInWords } from './words.ts'
 
 type Shown = { choices: Choices; result: Figures; annotations: readonly Annotation[] }
 
@@ -13,8 +15,8 @@ type Shown = { choices: Choices; result: Figures; annotations: readonly Annotati
 const MONTHS_BESIDE_MAX = 12
 
 export function chartView(figure: Figure, { choices, result, annotations }: Shown): SafeHtml {
-  const months = figure.parts.get('month') ?? []
-  const before = figure.before?.parts.get('month') ?? []
+  const months = chartable(figure.measure, figure.parts.get('month'))
+  const before = chartable(figure.measure, figure.before?.parts.get('month'))
   const labels = periodLabels(choices)
   const beside = isBeside(months, before) ? [seriesOf(labels.before, before)] : []
   const nobody = html`<p class="govuk-body">Nobody has explained a change in this period yet.</p>`
@@ -32,6 +34,15 @@ export function chartView(figure: Figure, { choices, result, annotations }: Show
         : notes.map((note) => html`<p class="govuk-body">${monthInWords(note.month)}: ${note.text}</p>`)
     }
     ${annotations.length === 0 && nobody}`
+}
+
+/** The parts as they are drawn: a share or an average only where every month has one. */
+function chartable(measure: Measure, parts: readonly Part[] = []): Part[] {
+  if (!measure.ratio) return [...parts]
+  const values = parts.map((part) => ratioOf(measure, part))
+  if (values.some((value) => value === null)) return []
+  const decimals = measure.ratio.form === 'share' ? 1 : 2
+  return parts.map(({ key }, index) => ({ key, value: rounded(values[index]!, decimals) }))
 }
 
 const seriesOf = (label: string, parts: readonly Part[]): MonthSeries => ({
@@ -52,11 +63,12 @@ function signed({ text, signedBy, jobTitle, authority }: Annotation, { area, are
   return `${/[.!?]$/.test(text) ? text : `${text}.`} Signed by ${signedBy}, ${jobTitle}, of ${of}.`
 }
 
-function inWords({ measure, value }: Figure, months: readonly Part[]): string {
+function inWords(figure: Figure, months: readonly Part[]): string {
+  const { measure } = figure
   const highest = months.reduce((a, b) => (b.value > a.value ? b : a))
   const lowest = months.reduce((a, b) => (b.value < a.value ? b : a))
   return (
-    `${number(value)} ${measure.unit.many} in the whole period. Most in ${monthInWords(highest.key)}: ` +
+    `${valueInWords(measure, figure)} ${measure.unit.many.replace(/^% /, '')} in the whole period. Most in ${monthInWords(highest.key)}: ` +
     `${number(highest.value)}. Fewest in ${monthInWords(lowest.key)}: ${number(lowest.value)}. The table below has every month.`
   )
 }

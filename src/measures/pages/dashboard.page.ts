@@ -1,10 +1,10 @@
-/** The dashboard: every measure for a period and an area, each with its unit, its definition and the year before. */
+/** The dashboard: the headline measures for a period and an area, each with its unit, its definition and the year before. */
 import { may, type Visit } from '../../access/index.ts'
 import { pageNotFound, type Reply } from '../../platform/http/index.ts'
 import { html, insetText, type SafeHtml } from '../../platform/pages/index.ts'
 import { figures, type Figures } from '../actions.ts'
 import { NOTICES_ARE_WARNINGS } from '../definitions/index.ts'
-import type { Block } from '../measure.ts'
+import { measureIds, type Block } from '../measure.ts'
 import { urls } from '../urls.ts'
 import { askedOf, chooseAgain, tidyAddress, type Asked } from './asked.ts'
 import { addressOf, questionOf } from './choices.ts'
@@ -17,7 +17,11 @@ export async function getFigures(visit: Visit): Promise<Reply> {
   if (!asked.choices) return chooseAgain(visit, 'Figures', asked)
   const tidy = tidyAddress(asked)
   if (tidy) return tidy
-  const answered = await figures(visit.database, visit.who, { ...questionOf(asked.choices), by: ['month'] })
+  const answered = await figures(visit.database, visit.who, {
+    ...questionOf(asked.choices),
+    measures: headlines,
+    by: ['month'],
+  })
   if (!answered.ok) return pageNotFound
   return visit.page({
     title: 'Figures',
@@ -25,6 +29,9 @@ export async function getFigures(visit: Visit): Promise<Reply> {
     body: dashboardView(answered.value, asked, may(visit.who, 'open_figure')),
   })
 }
+
+/** The figures that a panel asks for first; the rest are a press away, since a page of forty is read by nobody. */
+const headlines = measureIds.slice(0, 13)
 
 /** Blocks of few figures, which stand side by side. */
 const small: readonly Block[] = ['council', 'risk', 'notices']
@@ -37,6 +44,10 @@ function dashboardView(result: Figures, { choices, shown }: Asked, mayOpen: bool
     <h1 class="govuk-heading-l">Figures: ${periodTitle(choices)}</h1>
     ${choicesView(shown, choices)}
     <p class="govuk-body">${scopeInWords(choices, result)}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="${addressOf(urls.all, choices)}">All ${measureIds.length} figures</a>, with shares,
+      averages and how things stand at the end of the period.
+    </p>
     ${isEmpty && insetText({ text: 'Nothing is recorded for this period and area. Choose another period or area.' })}
     <div class="govuk-grid-row">
       ${small.map(
@@ -48,7 +59,7 @@ function dashboardView(result: Figures, { choices, shown }: Asked, mayOpen: bool
     </div>
     ${blocks.filter((block) => !small.includes(block)).map((block) => blockView(block, result, shownTile))}
     <p class="govuk-body">
-      Take these figures away, month by month:
+      Take all figures away, month by month:
       <a class="govuk-link" href="${download(urls.csv)}">as a spreadsheet (CSV)</a> or
       <a class="govuk-link" href="${download(urls.json)}">for programs (JSON)</a>.
     </p>`

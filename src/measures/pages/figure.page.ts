@@ -5,14 +5,15 @@ import {
   errorSummaryFor,
   html,
   notificationBanner,
-  number,
   type Answers,
   type FieldError,
   type SafeHtml,
 } from '../../platform/pages/index.ts'
 import { referenceOf, type Reference } from '../../reference/index.ts'
 import { measureOf, NOTICES_ARE_WARNINGS } from '../definitions/index.ts'
-import { dimensionsOf, isDimension, isMeasureId, type Dimension, type Measure } from '../measure.ts'
+import { dimensionsOf, isDimension, type Dimension } from '../dimensions.ts'
+import { isMeasureId, type Measure } from '../measure.ts'
+import { crossings, type Crossing } from '../crossing.ts'
 import { tellFigure, type FigureTold } from '../one-figure.ts'
 import { urls } from '../urls.ts'
 import { aboutView } from './about.view.ts'
@@ -22,8 +23,19 @@ import { breakdownView } from './breakdown.view.ts'
 import { chartView } from './chart.view.ts'
 import { addressOf, one, questionOf, type Query } from './choices.ts'
 import { choicesView } from './choices.view.ts'
-import { openWords, recordsAddress } from './open-link.view.ts'
-import { areaInWords, changeOfFigure, periodInLine, periodTitle, scopeInWords, unitOf } from './words.ts'
+import { crossedWith, crossingView } from './crossing.view.ts'
+import { openLinks } from './open-link.view.ts'
+import {
+  areaInWords,
+  changeOfFigure,
+  periodInLine,
+  periodTitle,
+  rateInWords,
+  scopeInWords,
+  sidesInWords,
+  unitOf,
+  valueInWords,
+} from './words.ts'
 
 /** The measure that an address names. */
 export const measureIn = ({ params }: Visit): Measure | undefined => {
@@ -37,10 +49,14 @@ export const dimensionIn = (query: Query, measure: Measure): Dimension => {
   return isDimension(by) && dimensionsOf(measure).includes(by) ? by : 'month'
 }
 
+/** What an address crosses the breakdown with, where the two go together. */
+const acrossIn = (query: Query, measure: Measure, by: Dimension): Dimension | undefined =>
+  crossedWith(measure, by).find((dimension) => dimension === one(query, 'across'))
+
 export async function getFigure(visit: Visit): Promise<Reply> {
   const measure = measureIn(visit)
   if (!measure) return pageNotFound
-  const asked = await askedOf(visit, visit.query, urls.figure(measure.id), ['by'])
+  const asked = await askedOf(visit, visit.query, urls.figure(measure.id), ['by', 'across'])
   if (!asked.choices) return chooseAgain(visit, measure.title, asked)
   return tidyAddress(asked) ?? showFigure(visit, measure, asked, {})
 }
@@ -61,6 +77,10 @@ export async function showFigure(
   const question = { ...questionOf(asked.choices), measure: measure.id, by: dimensions }
   const told = await tellFigure(database, who, question)
   if (!told.ok) return pageNotFound
+  const columns = acrossIn(asked.query, measure, by)
+  const { compare: _, by: __, ...cross } = { ...question, knownAt: told.value.figures.knownAt }
+  const crossing = columns && (await crossings(database, who, { ...cross, rows: by, columns }))
+  if (crossing && !crossing.ok) return pageNotFound
   const errors = said.errors ?? []
   return visit.page(
     {
@@ -71,6 +91,7 @@ export async function showFigure(
       body: figureView(told.value, {
         asked,
         by,
+        crossing: crossing?.value,
         measure,
         reference: await referenceOf(database),
         mayOpen: may(who, 'open_figure'),
@@ -86,6 +107,7 @@ export async function showFigure(
 type Shown = {
   asked: Asked
   by: Dimension
+  crossing: Crossing | undefined
   measure: Measure
   reference: Reference
   mayOpen: boolean
@@ -99,30 +121,30 @@ function figureView({ figures: result, annotations }: FigureTold, shown: Shown):
   const { choices } = asked
   const figure = result.figures[0]!
   const change = changeOfFigure(figure, choices)
-  const download = (path: string) => addressOf(path, choices, { measure: measure.id, by })
+  const download = (path: string) =>
+    addressOf(path, choices, { measure: measure.id, by, across: shown.crossing?.columns?.dimension })
   return html`${shown.done && notificationBanner({ type: 'success', text: shown.done })}
     ${errorSummaryFor(shown.errors)}
     <span class="govuk-caption-l">${areaInWords(result, result.authorities)}, ${periodInLine(choices)}</span>
     <h1 class="govuk-heading-l">${measure.title}</h1>
     ${choicesView(asked.shown, choices)}
     <p class="govuk-body govuk-!-margin-bottom-1">
-      <span class="waymark-tile__value">${number(figure.value)}</span> ${unitOf(measure, figure.value)}
+      <span class="waymark-tile__value">${valueInWords(measure, figure)}</span> ${unitOf(measure, figure.value)}
     </p>
+    ${measure.ratio && html`<p class="govuk-body">${sidesInWords(measure, figure)}.</p>`}
+    ${
+      figure.rate &&
+      html`<p class="govuk-body">
+        ${rateInWords(figure.rate)} <a class="govuk-link" href="${urls.populations}">Which estimates are known</a>
+      </p>`
+    }
     ${change && html`<p class="govuk-body">${change.charAt(0).toUpperCase()}${change.slice(1)}</p>`}
     <p class="govuk-body">${measure.definition} ${measure.block === 'notices' && NOTICES_ARE_WARNINGS}</p>
     <p class="govuk-body waymark-quiet">${scopeInWords(choices, result)}</p>
-    ${
-      mayOpen &&
-      figure.value > 0 &&
-      html`<p class="govuk-body">
-        <a class="govuk-link" href="${recordsAddress(measure.id, choices, { countedAt: result.knownAt })}"
-          >${openWords(measure, figure.value)}</a
-        >
-      </p>`
-    }
-    ${chartView(figure, { choices, result, annotations })}
+    ${mayOpen && openLinks(figure, choices, result)} ${chartView(figure, { choices, result, annotations })}
     ${explain && explainForm({ ...explain, choices, measure, area: result.area, today: asked.setting.today, by })}
     ${breakdownView(figure, { choices, result, by, reference, mayOpen })}
+    ${crossingView(shown.crossing, { measure, by, choices, mayOpen })}
     <p class="govuk-body">
       Take this away: <a class="govuk-link" href="${download(urls.csv)}">as a spreadsheet (CSV)</a> or
       <a class="govuk-link" href="${download(urls.json)}">for programs (JSON)</a>.

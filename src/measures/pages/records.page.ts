@@ -7,7 +7,8 @@ import { isPart } from '../breakdowns.ts'
 import { openedAsCsv } from '../opened-csv.ts'
 import { openFigure, type OpenQuestion } from '../open-figure.ts'
 import type { PartOf } from '../counting.ts'
-import { dimensionsOf, isDimension, type Measure } from '../measure.ts'
+import { dimensionsOf, isDimension } from '../dimensions.ts'
+import type { Measure, SideName } from '../measure.ts'
 import { urls } from '../urls.ts'
 import { askedOf, chooseAgain, tidyAddress } from './asked.ts'
 import { addressOf, one, questionOf, type Choices, type Query } from './choices.ts'
@@ -16,18 +17,36 @@ import { recordsView } from './records.view.ts'
 import { periodTitle } from './words.ts'
 
 export const PAGE_SIZE = 50
+const KEPT = ['by', 'part', 'across', 'across_part', 'side']
 
-/** The part that the address names; undefined for the whole, null where there is no such part. */
-function partIn(query: Query, measure: Measure, reference: Reference): PartOf | undefined | null {
-  const [by, key] = [one(query, 'by'), one(query, 'part')]
-  if (key === '') return undefined
-  if (!isDimension(by) || !dimensionsOf(measure).includes(by) || !isPart(by, key, reference)) return null
-  return { by, key }
+/** The parts that the address names: one of a breakdown or two of a crossing; undefined where there is no such part. */
+function partsIn(query: Query, measure: Measure, reference: Reference): PartOf[] | undefined {
+  const named = [
+    [one(query, 'by'), one(query, 'part')],
+    [one(query, 'across'), one(query, 'across_part')],
+  ] as const
+  const parts: PartOf[] = []
+  for (const [by, key] of named) {
+    if (key === '') continue
+    if (!isDimension(by) || !dimensionsOf(measure).includes(by) || !isPart(by, key, reference)) return undefined
+    parts.push({ by, key })
+  }
+  return parts
 }
 
-function questionIn(query: Query, measure: Measure, choices: Choices, part: PartOf | undefined): OpenQuestion {
+/** The side of a share or an average that the address names; the number above unless it is the one below. */
+const sideIn = (query: Query, measure: Measure): SideName | undefined =>
+  measure.ratio ? (one(query, 'side') === 'denominator' ? 'denominator' : 'numerator') : undefined
+
+function questionIn(query: Query, measure: Measure, choices: Choices, parts: PartOf[]): OpenQuestion {
   const { compare: _, ...asked } = questionOf(choices)
-  return { ...asked, measure: measure.id, part, knownAt: parseInstant(one(query, 'counted_at')) ?? asked.knownAt }
+  return {
+    ...asked,
+    measure: measure.id,
+    parts,
+    side: sideIn(query, measure),
+    knownAt: parseInstant(one(query, 'counted_at')) ?? asked.knownAt,
+  }
 }
 
 export async function getRecords(visit: Visit): Promise<Reply> {
@@ -35,16 +54,16 @@ export async function getRecords(visit: Visit): Promise<Reply> {
   const measure = measureIn(visit)
   if (!measure) return pageNotFound
   const reference = await referenceOf(database)
-  const part = partIn(query, measure, reference)
-  if (part === null) return pageNotFound
-  const asked = await askedOf(visit, query, urls.records(measure.id), ['by', 'part'])
+  const parts = partsIn(query, measure, reference)
+  if (!parts) return pageNotFound
+  const asked = await askedOf(visit, query, urls.records(measure.id), KEPT)
   if (!asked.choices) return chooseAgain(visit, measure.title, asked)
   const tidy = tidyAddress(asked)
   if (tidy) return tidy
   const typed = one(query, 'page') || '1'
   const page = /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : undefined
   if (page === undefined) return pageNotFound
-  const opened = await openFigure(database, who, questionIn(query, measure, asked.choices, part), {
+  const opened = await openFigure(database, who, questionIn(query, measure, asked.choices, parts), {
     page,
     size: PAGE_SIZE,
   })
@@ -55,10 +74,14 @@ export async function getRecords(visit: Visit): Promise<Reply> {
     title: `${measure.title}: records, ${periodTitle(asked.choices)}`,
     nonVisibleState: pages > 1 ? `page ${page} of ${pages}` : undefined,
     wide: true,
-    back: { href: addressOf(urls.figure(measure.id), asked.choices, { by: part?.by }), text: measure.title },
+    back: {
+      href: addressOf(urls.figure(measure.id), asked.choices, { by: parts[0]?.by, across: parts[1]?.by }),
+      text: measure.title,
+    },
     body: recordsView(opened.value, {
       choices: asked.choices,
-      part,
+      parts,
+      side: sideIn(query, measure),
       page,
       pages,
       pageSize: PAGE_SIZE,
@@ -75,13 +98,13 @@ export async function getRecordsCsv(visit: Visit): Promise<Reply> {
   const measure = measureIn(visit)
   if (!measure) return pageNotFound
   const reference = await referenceOf(database)
-  const part = partIn(query, measure, reference)
-  if (part === null) return pageNotFound
-  const asked = await askedOf(visit, query, urls.records(measure.id), ['by', 'part'])
+  const parts = partsIn(query, measure, reference)
+  if (!parts) return pageNotFound
+  const asked = await askedOf(visit, query, urls.records(measure.id), KEPT)
   if (!asked.choices) return chooseAgain(visit, measure.title, asked)
-  const opened = await openFigure(database, who, questionIn(query, measure, asked.choices, part), 'all')
+  const opened = await openFigure(database, who, questionIn(query, measure, asked.choices, parts), 'all')
   if (!opened.ok) return pageNotFound
   const { from, to } = asked.choices.period
-  const name = `${measure.id}-records-${from}-to-${to}${part ? `-${part.key.replaceAll(/[^\w-]/g, '')}` : ''}.csv`
+  const name = `${measure.id}-records-${from}-to-${to}${parts.map(({ key }) => `-${key.replaceAll(/[^\w-]/g, '')}`).join('')}.csv`
   return file('text/csv; charset=utf-8', openedAsCsv(opened.value, reference), name)
 }

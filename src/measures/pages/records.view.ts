@@ -4,7 +4,9 @@ import { dateTimeInWords, html, number, shortDate, stackTable, type SafeHtml } f
 import type { Reference } from '../../reference/index.ts'
 import { partInWords } from '../breakdowns.ts'
 import type { PartOf } from '../counting.ts'
-import { dimensions, type Dimension, type Measure } from '../measure.ts'
+import { dimensions, type Dimension } from '../dimensions.ts'
+import { measureOf } from '../definitions/index.ts'
+import type { Measure, SideName } from '../measure.ts'
 import { NOT_FOR_YOU } from '../opened-csv.ts'
 import type { Named, OpenedFact, OpenedFigure, OpenedUnit } from '../open-figure.ts'
 import { urls } from '../urls.ts'
@@ -15,7 +17,9 @@ import { areaInWords, figureInWords, periodInLine, unitOf } from './words.ts'
 
 export type RecordsShown = {
   choices: Choices
-  part: PartOf | undefined
+  parts: readonly PartOf[]
+  /** Of a share or an average, which of its numbers is opened. */
+  side: SideName | undefined
   page: number
   pages: number
   pageSize: number
@@ -27,14 +31,17 @@ export type RecordsShown = {
 
 export function recordsView(opened: OpenedFigure, shown: RecordsShown): SafeHtml {
   const { measure, value, total, ask } = opened
-  const { choices, part, reference, countedAt } = shown
-  const csv = recordsAddress(measure.id, choices, { countedAt, ...(part ? { part } : {}) }).replace(
+  const { choices, parts, side, reference, countedAt } = shown
+  const of = { countedAt, parts, side }
+  const csv = recordsAddress(measure.id, choices, of).replace(
     `${urls.records(measure.id)}?`,
     `${urls.recordsCsv(measure.id)}?`,
   )
-  const inPart = part && `${dimensions[part.by]}: ${partInWords(part.by, part.key, reference)}`
+  const inPart = parts.map(({ by, key }) => `${dimensions[by]}: ${partInWords(by, key, reference)}`).join('; ')
+  const ratio = measureOf(measure.id).ratio
   return html`<span class="govuk-caption-l">${areaInWords(opened, ask.authorities)}, ${periodInLine(choices)}</span>
     <h1 class="govuk-heading-l">${measure.title}: the records counted</h1>
+    ${side && ratio && html`<p class="govuk-body">One of the two numbers of this figure: ${ratio[side].words}.</p>`}
     ${inPart && html`<p class="govuk-body"><strong>${inPart}</strong></p>`}
     <p class="govuk-body">${totalInWords(measure, value, total)}</p>
     <p class="govuk-body waymark-quiet">
@@ -46,8 +53,8 @@ export function recordsView(opened: OpenedFigure, shown: RecordsShown): SafeHtml
         <a class="govuk-link" href="${csv}">Take the whole list away as a spreadsheet (CSV)</a>
       </p>`
     }
-    ${opened.units.length > 0 && (measure.counting === 'distinct' ? peopleTable(opened, shown) : factsTable(opened, shown))}
-    ${pagesView(shown, (page) => recordsAddress(measure.id, choices, { countedAt, ...(part ? { part } : {}), page: String(page) }))}`
+    ${opened.units.length > 0 && tableOf(opened, shown)}
+    ${pagesView(shown, (page) => recordsAddress(measure.id, choices, { ...of, page: String(page) }))}`
 }
 
 function totalInWords(measure: Measure, value: number, total: number): string {
@@ -63,6 +70,38 @@ const seenInWords = (units: readonly OpenedUnit[]): string =>
   units.some(({ hidden }) => hidden > 0) ? 'Records that you may not see keep their place.' : ''
 
 const hiddenRow = { html: html`<span class="waymark-quiet">${NOT_FOR_YOU}</span>` }
+
+const tableOf = (opened: OpenedFigure, shown: RecordsShown): SafeHtml => {
+  const { measure } = opened
+  if (measure.counting !== 'distinct') return factsTable(opened, shown)
+  return measure.keyed === undefined ? peopleTable(opened, shown) : groupsTable(opened, shown)
+}
+
+/** What is counted once each but is nobody: a family, a caller, a contact decided. Each has a number and its facts. */
+function groupsTable({ measure, units }: OpenedFigure, shown: RecordsShown): SafeHtml {
+  const { page, pageSize } = shown
+  return stackTable({
+    caption: measure.title,
+    captionClasses: 'govuk-visually-hidden',
+    head: [{ text: capitalised(measure.unit.one) }, { text: 'Counted for' }],
+    rows: units.map(({ facts, hidden }, index) => [
+      { text: number((page - 1) * pageSize + index + 1) },
+      {
+        html: html`<ul class="govuk-list govuk-!-margin-bottom-0">
+          ${facts.map(
+            (fact) =>
+              html`<li>
+                ${fact.named.length > 0 && html`${peopleView(fact.named, shown)}: `}${factLine(measure, fact, shown)}
+              </li>`,
+          )}
+          ${Array.from({ length: hidden }, () => html`<li>${NOT_FOR_YOU}</li>`)}
+        </ul>`,
+      },
+    ]),
+  })
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Rows that are counted one by one: contacts, arrests, notices, activities. */
 function factsTable({ measure, units }: OpenedFigure, shown: RecordsShown): SafeHtml {
@@ -128,7 +167,7 @@ function peopleTable({ measure, units }: OpenedFigure, shown: RecordsShown): Saf
 }
 
 /** Said elsewhere in the row, or of no use beside the rest; the spreadsheet has them all. */
-const notInLine: readonly Dimension[] = ['home_authority', 'match', 'channel']
+const notInLine: readonly Dimension[] = ['home_authority', 'residence', 'match', 'channel']
 
 /** "C2016-104, 3 May 2016, Stoke-on-Trent: School, Child sexual exploitation, Early help" */
 function factLine(measure: Measure, fact: OpenedFact, shown: RecordsShown): SafeHtml {
@@ -144,9 +183,10 @@ function factLine(measure: Measure, fact: OpenedFact, shown: RecordsShown): Safe
 function recordLink({ recordTable }: Measure, fact: OpenedFact, shown: RecordsShown): SafeHtml {
   const { ref } = fact
   const contactId = recordTable === 'contact' ? fact.recordId : fact.contactId
+  const noticeId = recordTable === 'notice' ? fact.recordId : fact.noticeId
   const href =
-    recordTable === 'notice' && shown.mayViewPeople
-      ? `/notices/${fact.recordId}`
+    noticeId !== null && shown.mayViewPeople
+      ? `/notices/${noticeId}`
       : contactId !== null && shown.mayViewContacts
         ? `/contacts/${contactId}`
         : undefined

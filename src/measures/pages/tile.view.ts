@@ -6,23 +6,25 @@ import type { Part } from '../breakdowns.ts'
 import { urls } from '../urls.ts'
 import { addressOf, type Choices } from './choices.ts'
 import { openLink } from './open-link.view.ts'
-import { changeOfFigure, unitOf } from './words.ts'
+import { changeOfFigure, rateInBrief, unitOf, valueInWords } from './words.ts'
 
 type Shown = { choices: Choices; result: Figures; mayOpen: boolean }
 
 export function tileView(figure: Figure, { choices, result, mayOpen }: Shown): SafeHtml {
   const { measure, value } = figure
   const change = changeOfFigure(figure, choices)
-  const months = figure.parts.get('month') ?? []
+  const rate = rateInBrief(figure.rate)
+  const months = measure.ratio ? [] : (figure.parts.get('month') ?? [])
   return html`<li class="waymark-tile">
     <h3 class="waymark-tile__label">
       <a class="govuk-link" href="${addressOf(urls.figure(measure.id), choices)}">${measure.title}</a>
     </h3>
     <p class="waymark-tile__figure">
-      <span class="waymark-tile__value">${number(value)}</span>
+      <span class="waymark-tile__value">${valueInWords(measure, figure)}</span>
       <span class="waymark-tile__unit">${unitOf(measure, value)}</span>
     </p>
     ${change && html`<p class="waymark-tile__change">${capitalised(change)}</p>`}
+    ${rate && html`<p class="waymark-tile__change">${rate}</p>`}
     ${
       months.length > 1 &&
       sparkline(

@@ -9,7 +9,10 @@ import {
 } from '../../platform/pages/index.ts'
 import { concerns, labelOf, type Authority } from '../../reference/index.ts'
 import type { Figure, Figures } from '../actions.ts'
+import type { Tally } from '../counting.ts'
 import type { Block, Measure } from '../measure.ts'
+import { ratioOf } from '../ratio.ts'
+import type { Rate } from '../rates.ts'
 import { isOtherConcern, type Choices } from './choices.ts'
 
 export const blockTitles: Record<Block, string> = {
@@ -21,11 +24,44 @@ export const blockTitles: Record<Block, string> = {
 }
 export const blocks = Object.keys(blockTitles) as Block[]
 
-/** "contacts", or "contact" for one of them. */
-export const unitOf = (measure: Measure, value: number): string => (value === 1 ? measure.unit.one : measure.unit.many)
+/** "contacts", or "contact" for one of them; of a share "of contacts", since its number says per cent. */
+export const unitOf = ({ unit }: Measure, value: number): string =>
+  (value === 1 ? unit.one : unit.many).replace(/^% /, '')
 
 /** "343 contacts" */
 export const figureInWords = (measure: Measure, value: number): string => `${number(value)} ${unitOf(measure, value)}`
+
+/** The number of a figure as it is read: "343", "62.5%", "1.11"; of a share or an average of nothing there is none. */
+export function valueInWords(measure: Measure, tally: Tally): string {
+  const value = ratioOf(measure, tally)
+  if (value === null) return 'None'
+  if (!measure.ratio) return number(value)
+  return measure.ratio.form === 'share' ? `${number(rounded(value, 1))}%` : number(rounded(value, 2))
+}
+
+/** "803 contacts first decided in time, of 863 contacts", "942 contact–child pairs to 773 children": both numbers of it. */
+export const sidesInWords = ({ ratio }: Measure, { value, of = 0 }: Tally): string =>
+  ratio
+    ? `${number(value)} ${ratio.numerator.words}${ratio.form === 'share' ? ', of' : ' to'} ${number(of)} ${ratio.denominator.words}`
+    : ''
+
+export const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals))
+
+/** "12.3 for every 10,000 children", where there is a rate. */
+export const rateInBrief = (rate: Rate | undefined): string | undefined =>
+  rate && rate.value !== null ? `${number(rounded(rate.value, 1))} for every ${number(rate.per)} children` : undefined
+
+/** "12.3 for every 10,000 children: 61,000 children, by the estimate of 2016 (source)"; or why there is none. */
+export function rateInWords(rate: Rate): string {
+  if (rate.value !== null)
+    return (
+      `${number(rounded(rate.value, 1))} for every ${number(rate.per)} children who live here: ` +
+      `${number(rate.population)} children, by the estimate for the middle of ${rate.year} (${rate.source}).`
+    )
+  return rate.why === 'longer_than_a_year'
+    ? 'No rate is given for more than a year.'
+    : 'No rate: no estimate of how many children live here is on record for this period.'
+}
 
 /** Below this a percentage says more than the figures do: 3 after 1 is no rise of 200 per cent that anybody could feel. */
 export const PERCENT_OF_MIN = 10
@@ -51,6 +87,10 @@ export function percentOf(value: number, before: number): string | undefined {
 /** The change of a figure from what it is compared with, as a sentence begins. */
 export function changeOfFigure(figure: Figure, choices: Choices): string | undefined {
   if (!figure.before) return undefined
+  if (figure.measure.ratio) {
+    const when = choices.comparing === 'dates' ? 'In the other period' : 'The year before'
+    return `${when} ${valueInWords(figure.measure, figure.before)}: ${sidesInWords(figure.measure, figure.before)}`
+  }
   const than = choices.comparing === 'dates' ? 'in the other period' : 'the year before'
   return changeInFull(figure.value, figure.before.value, than)
 }

@@ -242,6 +242,8 @@ export interface ContactCallerTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** The same for the same name and organisation as written; empty where no name was given or the caller asked to stay anonymous. It is counted by and never shown. */
+  caller_key: GeneratedAlways<string | null>
 }
 
 /** Earlier versions of contact_caller, each with the moments between which it stood. */
@@ -260,6 +262,7 @@ export interface ContactCallerHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  caller_key: string | null
 }
 
 /** A child that a contact was about: the pair of the two. */
@@ -730,6 +733,49 @@ export interface PersonNameHistoryTable {
   superseded_by: string
 }
 
+/** How many children of some ages lived in an authority in the middle of a year, by an estimate that the council imported. */
+export interface PopulationTable {
+  partnership_id: string
+  population_id: string
+  /** Authority, year and ages, such as "E06000021 2016 0-17". */
+  ref: string
+  authority: string
+  /** The calendar year of the estimate, which is for 30 June. */
+  year: number
+  age_from: number
+  /** The last age inside, so that 0 to 17 are all children. */
+  age_to: number
+  children: number
+  /** Whose estimate it is, as every rate made with it says. */
+  source: string
+  /** The day it was published. */
+  published: PlainDate | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of population, each with the moments between which it stood. */
+export interface PopulationHistoryTable {
+  partnership_id: string
+  population_id: string
+  ref: string
+  authority: string
+  year: number
+  age_from: number
+  age_to: number
+  children: number
+  source: string
+  published: PlainDate | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** The public's register, derived from releases and their steps: one row for each that was ever to be public. */
 export interface PublicationTable {
   partnership_id: string
@@ -1145,6 +1191,8 @@ export interface DB {
   person_merge_move: PersonMergeMoveTable
   person_name: PersonNameTable
   person_name_history: PersonNameHistoryTable
+  population: PopulationTable
+  population_history: PopulationHistoryTable
   publication: PublicationTable
   relationship: RelationshipTable
   relationship_history: RelationshipHistoryTable
@@ -1188,6 +1236,7 @@ export const recordColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
   release_reader: ['partnership_id', 'release_reader_id', 'release_id', 'user_id', 'reader_name', 'job_title', 'reads_from', 'needs_it_for', 'ended_at', 'version', 'recorded_at', 'recorded_by'],
@@ -1205,7 +1254,7 @@ export const allColumns = {
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id'],
-  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1217,6 +1266,7 @@ export const allColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
   release_reader: ['partnership_id', 'release_reader_id', 'release_id', 'user_id', 'reader_name', 'job_title', 'reads_from', 'needs_it_for', 'ended_at', 'version', 'recorded_at', 'recorded_by'],
