@@ -1,47 +1,52 @@
 /**
- * Who is one person: pairs that are the same, joined from the surest down, unless joining would put two records together
- * that speak against each other. A chain of likenesses thus cannot make one person of two. A record that fits two people
- * equally well, as one without a date of birth fits father and son of one name, is joined to neither: a person must look.
+ * Who is one person: pairs that are the same, joined from the surest down, each time weighing all that is known of the one
+ * against all that is known of the other. A chain of likenesses thus cannot make one person of two, and what one record
+ * lacks another supplies. A record that fits two people equally well, as one without a date of birth fits father and son of
+ * one name, is joined to neither: a person must look.
  */
 export type Join = { i: number; j: number; weight: number }
-/** The weight of any pair of records: positive for, negative against, VETO for two who must not be joined. */
-export type WeightOfPair = (i: number, j: number) => number
+/** How two clusters are weighed, by their records. */
+export type Weigher = {
+  weightOf: (ones: readonly number[], others: readonly number[]) => number
+  /** Whether the two weighed last most likely live together and are two. */
+  readonly areHousehold: boolean
+}
 
-export const VETO = Number.NEGATIVE_INFINITY
-/** Of two large clusters this many pairs are looked at. */
-const PAIRS_MAX = 400
-/** One pair counts for no more than this, so that no single likeness outvotes the others. */
-const WEIGHT_MAX = 12
 /** A record fits two people equally well when its weights with them are no further apart than this. */
 const AS_WELL_AS = 3
+/** What was refused is tried again so often, since the clusters have grown meanwhile. */
+const ROUNDS_MAX = 3
 
-/** For each of `size` records the least record of its cluster. `joins` gives the pairs in order, the surest first. */
-export function clustersOf(size: number, joins: () => Iterable<Join>, weightOf: WeightOfPair): Int32Array {
-  const first = new Clusters(size, weightOf)
-  const refused: Join[] = []
-  for (const join of joins()) if (!first.join(join)) refused.push(join)
-  const undecided = undecidedAmong(refused, first, weightOf)
+/**
+ * For each of `size` records the least record of its cluster. `joins` gives the pairs in order, the surest first; `least` is
+ * the weight from which two clusters are one person.
+ */
+export function clustersOf(size: number, joins: () => Iterable<Join>, weigher: Weigher, least: number): Int32Array {
+  const first = new Clusters(size, weigher, least)
+  const refused = first.joinAll(joins())
+  const undecided = undecidedAmong(refused, first, weigher, least)
   if (undecided.size === 0) return first.roots()
-  const second = new Clusters(size, weightOf)
-  for (const join of joins()) if (!undecided.has(join.i) && !undecided.has(join.j)) second.join(join)
+  const second = new Clusters(size, weigher, least)
+  second.joinAll(joins(), undecided)
   return second.roots()
 }
 
 /** Records that were joined to one person and fit another, who is not the first, as well. */
-function undecidedAmong(refused: readonly Join[], clusters: Clusters, weightOf: WeightOfPair): Set<number> {
+function undecidedAmong(refused: readonly Join[], clusters: Clusters, weigher: Weigher, least: number): Set<number> {
   const found = new Set<number>()
-  const fitsBoth = (one: number, other: number, weight: number): boolean => {
-    const own = clusters
-      .membersOf(one)
-      .slice(0, PAIRS_MAX)
-      .filter((member) => member !== one)
-    if (own.length === 0 || !own.some((member) => weightOf(member, other) === VETO)) return false
-    return own.every((member) => weightOf(member, one) - weight < AS_WELL_AS)
+  const fitsBoth = (one: number, other: number): boolean => {
+    const own = clusters.membersOf(one).filter((member) => member !== one)
+    if (own.length === 0) return false
+    const others = clusters.membersOf(other)
+    weigher.weightOf(own, others)
+    if (!weigher.areHousehold) return false
+    const there = weigher.weightOf([one], others)
+    return there >= least && weigher.weightOf([one], own) - there < AS_WELL_AS
   }
   for (const { i, j, weight } of refused) {
-    if (clusters.rootOf(i) === clusters.rootOf(j)) continue
-    if (fitsBoth(i, j, weight)) found.add(i)
-    if (fitsBoth(j, i, weight)) found.add(j)
+    if (weight < least || clusters.rootOf(i) === clusters.rootOf(j)) continue
+    if (fitsBoth(i, j)) found.add(i)
+    if (fitsBoth(j, i)) found.add(j)
   }
   return found
 }
@@ -49,11 +54,13 @@ function undecidedAmong(refused: readonly Join[], clusters: Clusters, weightOf: 
 class Clusters {
   private readonly parent: Int32Array
   private readonly members = new Map<number, number[]>()
-  private readonly weightOf: WeightOfPair
+  private readonly weigher: Weigher
+  private readonly least: number
 
-  constructor(size: number, weightOf: WeightOfPair) {
+  constructor(size: number, weigher: Weigher, least: number) {
     this.parent = Int32Array.from({ length: size }, (_, at) => at)
-    this.weightOf = weightOf
+    this.weigher = weigher
+    this.least = least
   }
 
   rootOf(record: number): number {
@@ -73,34 +80,43 @@ class Clusters {
     return this.members.get(root) ?? [root]
   }
 
-  /** Joins the clusters of two records. False where they speak against each other. */
-  join({ i, j }: Join): boolean {
+  /** Joins what is one person; gives what was refused. */
+  joinAll(joins: Iterable<Join>, without?: ReadonlySet<number>): Join[] {
+    let refused: Join[] = []
+    for (const join of joins) {
+      if (without?.has(join.i) || without?.has(join.j)) continue
+      if (!this.join(join)) refused.push(join)
+    }
+    for (let round = 1; round < ROUNDS_MAX; round++) {
+      const again = refused.filter((join) => !this.join(join))
+      if (again.length === refused.length) break
+      refused = again
+    }
+    return refused
+  }
+
+  /** Joins the clusters of two records. False where what is known of both does not make them one person. */
+  private join({ i, j, weight }: Join): boolean {
     const [one, other] = [this.rootOf(i), this.rootOf(j)]
     if (one === other) return true
-    const ones = this.members.get(one) ?? [one]
-    const others = this.members.get(other) ?? [other]
-    if (ones.length * others.length > 1 && this.speakAgainst(ones, others)) return false
+    const ones = this.members.get(one)
+    const others = this.members.get(other)
+    if (!ones && !others) {
+      if (weight < this.least) return false
+    } else {
+      if (this.weigher.weightOf(ones ?? [one], others ?? [other]) < this.least || this.weigher.areHousehold)
+        return false
+    }
     const [root, joined] = one < other ? [one, other] : [other, one]
     this.parent[joined] = root
-    this.members.set(root, ones.length > others.length ? pushAll(ones, others) : pushAll(others, ones))
+    const [to, from] = [ones ?? [one], others ?? [other]]
+    this.members.set(root, to.length > from.length ? pushAll(to, from) : pushAll(from, to))
     this.members.delete(joined)
     return true
   }
 
   roots(): Int32Array {
     return this.parent.map((_, at) => this.rootOf(at))
-  }
-
-  private speakAgainst(ones: readonly number[], others: readonly number[]): boolean {
-    const pairs = ones.length * others.length
-    const step = Math.max(1, Math.ceil(pairs / PAIRS_MAX))
-    let sum = 0
-    for (let at = 0; at < pairs; at += step) {
-      const weight = this.weightOf(ones[Math.floor(at / others.length)]!, others[at % others.length]!)
-      if (weight === VETO) return true
-      sum += Math.max(-WEIGHT_MAX, Math.min(WEIGHT_MAX, weight))
-    }
-    return sum < 0
   }
 }
 

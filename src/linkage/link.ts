@@ -1,8 +1,9 @@
 /** Links a table by a model: blocks, weighs on every core, and makes clusters of what is the same. */
-import { clustersOf, VETO, type Join } from './cluster.ts'
+import { clustersOf, type Join } from './cluster.ts'
 import { blocksOf, sortedBy, type Blocks } from './keys.ts'
 import { weightOf, type Model, type Outcome } from './model.ts'
 import { PairList, weighBlocks, weightBy, type Pairs } from './pairs.ts'
+import { Profiles } from './profile.ts'
 import { repeatsOf } from './repeats.ts'
 import { isPaired, type Pairing } from './samples.ts'
 import { Scorer } from './scorer.ts'
@@ -63,9 +64,6 @@ export function partsOf({ starts, ruleOf }: Blocks, parts: number): { from: numb
   return found
 }
 
-/** With clearly different given names an eighth of a chance of two people is enough to keep them apart in a cluster. */
-const OTHER_NAME_COUNTS = 8
-
 /** Puts the pairs of all parts in order and makes the clusters. */
 export function clustered(
   table: Table,
@@ -76,17 +74,8 @@ export function clustered(
 ): Linked {
   const pairs = inOrder(parts)
   const scorer = new Scorer(model, table)
-  const given = model.comparisons.findIndex(({ kind }) => kind === 'given_name')
-  const namesDiffer = given === -1 ? -1 : model.comparisons[given]!.levels.length - 1
-  // Two who may well live together and be two: brothers, twins, mother and daughter, whatever a third record says.
-  const weigh = (i: number, j: number) => {
-    const weight = weightBy(scorer, i, j)
-    const { same, household, unrelated } = scorer
-    const likelihood = given !== -1 && scorer.levels[given] === namesDiffer ? OTHER_NAME_COUNTS * household : household
-    return household > unrelated && likelihood > same ? VETO : weight
-  }
   const least = weightOf(model.thresholds.same)
-  const clusterOf = clustersOf(table.size, () => joinsOf(pairs, least, repeats), weigh)
+  const clusterOf = clustersOf(table.size, () => joinsOf(pairs, repeats), new Profiles(model, table, scorer), least)
   // Repeats join whatever the row that they repeat has joined; nothing new can be said against them.
   repeats.forEach((first, row) => {
     if (first !== NOT_GIVEN && isPaired(first, row, options) && weightBy(scorer, first, row) >= least)
@@ -95,8 +84,8 @@ export function clustered(
   return { pairs, clusterOf }
 }
 
-function* joinsOf({ count, left, right, weight }: Pairs, least: number, repeats: Int32Array): Generator<Join> {
-  for (let at = 0; at < count && weight[at]! >= least; at++)
+function* joinsOf({ count, left, right, weight }: Pairs, repeats: Int32Array): Generator<Join> {
+  for (let at = 0; at < count; at++)
     if (repeats[right[at]!] === NOT_GIVEN) yield { i: left[at]!, j: right[at]!, weight: weight[at]! }
 }
 

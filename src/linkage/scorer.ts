@@ -75,25 +75,29 @@ export class Scorer {
     const { rows, fields } = this.table
     const width = fields.length
     for (let at = 0; at < this.weighed.length; at++) {
-      const { field, pairs, exactByChance } = this.weighed[at]!
-      const a = field === -1 ? -1 : rows[i * width + field]!
-      const b = field === -1 ? -1 : rows[j * width + field]!
-      this.agreed[at] = 0
-      if (a < 0 || b < 0) {
-        this.levels[at] = NOT_KNOWN
-        continue
-      }
-      const level = pairs.levelOf(a, b)
-      this.levels[at] = level
-      if (level !== 0 || exactByChance === 0) continue
-      const { frequencies } = pairs.values!
-      this.agreed[at] = Math.max(frequencies[a]!, frequencies[b]!, FREQUENCY_MIN)
+      const { field } = this.weighed[at]!
+      this.lookAt(at, field === -1 ? -1 : rows[i * width + field]!, field === -1 ? -1 : rows[j * width + field]!)
     }
-    this.findSwapped(i, j)
+    this.lookSwapped(i, j)
+  }
+
+  /** Finds the level of two values of one comparison; a value below zero is not known. */
+  lookAt(at: number, a: number, b: number): void {
+    const { pairs, exactByChance } = this.weighed[at]!
+    this.agreed[at] = 0
+    if (a < 0 || b < 0) {
+      this.levels[at] = NOT_KNOWN
+      return
+    }
+    const level = pairs.levelOf(a, b)
+    this.levels[at] = level
+    if (level !== 0 || exactByChance === 0) return
+    const { frequencies } = pairs.values!
+    this.agreed[at] = Math.max(frequencies[a]!, frequencies[b]!, FREQUENCY_MIN)
   }
 
   /** Exchanged names are seen only by looking at both: then the family name is the same, the other way round. */
-  private findSwapped(i: number, j: number): void {
+  lookSwapped(i: number, j: number): void {
     const { given, family, levels } = this
     if (given === -1 || family === -1 || levels[given] === 0 || levels[family] === 0) return
     if (levels[given] === NOT_KNOWN || levels[family] === NOT_KNOWN) return

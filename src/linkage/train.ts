@@ -108,7 +108,7 @@ function withinPlace(comparison: Model['comparisons'][number], placeByChance: nu
 
 /** A pair is "same" from the least probability at which what is called same is expected to be right this often. */
 const PRECISION_WANTED = 0.993
-const SAME_MIN = 0.85
+const SAME_MIN = 0.75
 const LOOK_MIN = 0.02
 
 function thresholdsOf({ probabilities }: Learnt): { same: number; look: number; precision: number } {
