@@ -4,11 +4,14 @@
  *
  *   node bench/linkage.ts                      an invented population of 100,000
  *   node bench/linkage.ts 1000000 3            of a million, seed 3
+ *   node bench/linkage.ts other 3              another, made on other lines; `other-bare`: without telephones and numbers
  *   node bench/linkage.ts FILE.csv TRUTH       a labelled file; TRUTH is a column, or a pattern over the first one
  */
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { otherTown } from './support/other-town.ts'
 import { population } from './support/population.ts'
+import type { PopulationRecord } from './support/population-chance.ts'
 import { compared, type Labelled } from './support/linkage-figures.ts'
 
 const fields = [
@@ -22,13 +25,16 @@ const fields = [
   'nhs_number',
 ] as const
 const [what = '100000', how = '1'] = process.argv.slice(2)
-const labelled = /^\d+$/.test(what) ? invented(Number(what), Number(how)) : fromFile(what, how)
+const labelled = /^\d+$/.test(what)
+  ? invented(what, population(Number(what), Number(how)))
+  : what.startsWith('other')
+    ? invented(what, otherTown(100_000, Number(how), { withNumbers: what === 'other' }))
+    : fromFile(what, how)
 for (const line of await compared(labelled)) console.log(line)
 
-function invented(count: number, seed: number): Labelled {
-  const people = population(count, seed)
+function invented(name: string, people: PopulationRecord[]): Labelled {
   return {
-    name: `invented ${count.toLocaleString('en-GB')}, seed ${seed}`,
+    name: `invented ${name}, seed ${how}`,
     fields: fields.map((name) => ({ name, kind: name })),
     rows: people.map((one) => fields.map((field) => one[field])),
     truth: people.map(({ person }) => String(person)),

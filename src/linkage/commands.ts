@@ -146,8 +146,8 @@ async function linkWith(paths: string[], options: Options, progress: Progress): 
 
 /** Named after its file, unless the records were too few to train on. */
 function trainedOn(loaded: Loaded, name: string, variants: string[][]): Model {
-  const model = trainOn(loaded.table, loaded.texts, { leftSize: loaded.leftSize })
-  return { ...model, name: model.training ? name : model.name, variants }
+  const model = trainOn(loaded.table, loaded.texts, { leftSize: loaded.leftSize, variants })
+  return { ...model, name: model.training ? name : model.name }
 }
 
 function inWords(

@@ -34,5 +34,5 @@ export function train(
 ): Model {
   const variants = options.variants ?? []
   const { table, texts } = tableOf(records, options.fields ?? fieldsIn(records), variantsWith(variants))
-  return { ...trainOn(table, texts, options), variants }
+  return trainOn(table, texts, { ...options, variants })
 }

@@ -16,7 +16,7 @@ const fields = [
   'phone',
   'nhs_number',
 ] as const
-const child = (id: string, values: Partial<Record<(typeof fields)[number], string>>): LinkRecord => ({
+const child = (id: string, values: Partial<Record<(typeof fields)[number] | 'upn', string>>): LinkRecord => ({
   id,
   values: {
     given_name: 'Rowan',
@@ -83,6 +83,18 @@ test('two verified NHS numbers that differ weigh heavily against, and one alike 
   const plain = score(model, child('a', {}), child('b', {})).weight
   assert.ok(score(model, one, other).weight < plain - 5)
   assert.ok(score(model, one, child('b', { nhs_number: '943 476 5919' })).weight > plain + 5)
+})
+
+test('two verified NHS numbers or UPNs that differ are for a person to look at, however much else agrees', () => {
+  const upns = ['G860100000001', 'W860100000002']
+  for (const [field, one, other] of [
+    ['nhs_number', '9434765919', '4010232137'],
+    ['upn', ...upns],
+  ] as const) {
+    const found = score(model, child('a', { [field]: one }), child('b', { [field]: other }))
+    assert.equal(found.outcome, 'look', `${field}: ${found.weight}`)
+    assert.match(found.shares.map(({ words }) => words).join('; '), /another verified/)
+  }
 })
 
 test('names that were exchanged are found exchanged', () => {

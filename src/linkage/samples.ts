@@ -41,6 +41,15 @@ export function blindSample(table: Table, model: Model, count: number, seed: num
   return sample
 }
 
+/** Every pair there is. */
+export function everyPairOf(table: Table, model: Model, pairing: Pairing): Sample {
+  const scorer = new Scorer(model, table)
+  const sample = emptySample(pairsOf(table.size, pairing), model.comparisons.length)
+  for (let i = 0; i < table.size; i++)
+    for (let j = i + 1; j < table.size; j++) if (isPaired(i, j, pairing)) keep(sample, scorer, i, j, 0)
+  return sample
+}
+
 /** Pairs that share a block, each once, at a rate that gives about `count` of them. */
 export function blockSample(
   table: Table,
@@ -54,7 +63,8 @@ export function blockSample(
   let all = 0
   for (let block = 0; block < ruleOf.length; block++)
     all += ((starts[block + 1]! - starts[block]!) * (starts[block + 1]! - starts[block]! - 1)) / 2
-  const rate = Math.min(1, count / Math.max(1, all))
+  const everyPairIsWanted = count >= pairsOf(table.size, pairing)
+  const rate = everyPairIsWanted ? 1 : Math.min(1, count / Math.max(1, all))
   const sample = emptySample(Math.ceil(Math.min(all, count * 1.2) + 1000), model.comparisons.length)
   const scorer = new Scorer(model, table)
   for (let block = 0; block < ruleOf.length; block++) {

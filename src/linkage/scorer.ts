@@ -15,6 +15,7 @@ type Weighed = {
   dependsOn: number
   dependsTo: number
   levelCount: number
+  contradictsAt: number
   same: Float64Array
   household: Float64Array
   unrelated: Float64Array
@@ -24,6 +25,9 @@ type Weighed = {
 
 /** A frequency below this is as good as never: it keeps a value that nobody bears from weighing without bound. */
 const FREQUENCY_MIN = 1e-7
+
+/** Two verified numbers that differ are never one person by weight alone: the odds stay one in two against at the best. */
+export const CONTRADICTED_ODDS_MAX = 0.5
 
 export class Scorer {
   /** The levels of the pair looked at last. */
@@ -61,6 +65,7 @@ export class Scorer {
         dependsOn,
         dependsTo: dependsOn === -1 ? -1 : comparisonOf(model.comparisons[dependsOn]!.kind).agreesTo,
         levelCount: comparison.levels.length,
+        contradictsAt: kind.contradictsAt ?? -1,
         same: Float64Array.from(chances, ({ same }) => same),
         household: Float64Array.from(chances, ({ household }) => household),
         unrelated: Float64Array.from(chances, ({ unrelated }) => unrelated),
@@ -124,11 +129,13 @@ export class Scorer {
     this.same = this.prior.same
     this.household = this.prior.household
     this.unrelated = this.prior.unrelated
+    let isContradicted = false
     for (let at = 0; at < upTo; at++) {
       let level = this.levels[at]!
       if (level === NOT_KNOWN) continue
       const one = this.weighed[at]!
       if (at === this.given && level === GIVEN_SWAPPED) level = 0
+      if (level === one.contradictsAt) isContradicted = true
       const apart = one.dependsOn !== -1 && !(this.levels[one.dependsOn]! <= one.dependsTo)
       const place = apart ? level + one.levelCount : level
       const frequency = this.agreed[at]!
@@ -141,6 +148,7 @@ export class Scorer {
         this.unrelated *= (one.unrelated[place]! * frequency) / one.exactByChance
       }
     }
+    if (isContradicted) this.same = Math.min(this.same, CONTRADICTED_ODDS_MAX * (this.household + this.unrelated))
     return this.same / (this.same + this.household + this.unrelated)
   }
 }

@@ -125,6 +125,28 @@ function shared({ starts, items }: { starts: Uint32Array; items: number[] }): Li
   return { starts, items: copy }
 }
 
+/** Works out anew what a field's values are forms of, once more forms of names are known. */
+export function setForms(table: Table, texts: readonly string[], field: number, variants: Variants): void {
+  const kind = comparisonOf(table.fields[field]!.kind, variants)
+  const old = table.values[field]!
+  const root = kind.columns.facets.indexOf('_root_sound')
+  const numbers = new Map<string, number>([['', 0]])
+  const number = (text: string): number => {
+    if (!numbers.has(text)) numbers.set(text, numbers.size)
+    return numbers.get(text)!
+  }
+  const facets = [...old.facets]
+  facets[root] = sharedInts(old.size)
+  const list = { starts: new Uint32Array(new SharedArrayBuffer((old.size + 1) * 4)), items: [] as number[] }
+  texts.forEach((text, id) => {
+    const facts = kind.facts(text)
+    facets[root]![id] = number(String(facts.facets?.[root] ?? ''))
+    for (const item of facts.lists?.[0] ?? []) list.items.push(number(item))
+    list.starts[id + 1] = list.items.length
+  })
+  table.values[field] = { ...old, facets, lists: [shared(list), ...old.lists.slice(1)] }
+}
+
 /** Sets how common each value is among the people that the model was trained on. */
 export function setFrequencies(
   table: Table,

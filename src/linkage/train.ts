@@ -5,10 +5,12 @@ import { countFrequencies, setExactByChance } from './frequencies.ts'
 import { blocksOf } from './keys.ts'
 import { EVERY_PAIR_RECORDS_MAX, everyPair } from './blocking-rules.ts'
 import type { Model } from './model.ts'
-import { blindSample, blockSample, pairsOf, type Pairing, type Sample } from './samples.ts'
+import { blindSample, blockSample, everyPairOf, pairsOf, type Pairing, type Sample } from './samples.ts'
 import { startingModel } from './starting.ts'
 import { repeatsOf } from './repeats.ts'
-import { NOT_GIVEN, type Table } from './table.ts'
+import { NOT_GIVEN, setForms, type Table } from './table.ts'
+import { learntForms } from './names/learnt.ts'
+import { shippedVariants, variantsOf } from './names/variants.ts'
 import { NOT_KNOWN } from './comparisons/comparison.ts'
 import { comparisonOf } from './comparisons/index.ts'
 
@@ -16,6 +18,8 @@ export type TrainingOptions = Pairing & {
   /** Leave the household out, as Fellegi and Sunter do: for comparison alone. */
   plain?: boolean
   seed?: number
+  /** Forms of given names beyond those that ship; what the records teach comes in addition. */
+  variants?: string[][]
   blindPairs?: number
   blockPairs?: number
 }
@@ -23,22 +27,29 @@ export type TrainingOptions = Pairing & {
 const SEED = 1969
 const BLIND_PAIRS = 300_000
 const BLOCK_PAIRS = 300_000
+const EVERY_PAIR_MAX = (EVERY_PAIR_RECORDS_MAX * EVERY_PAIR_RECORDS_MAX) / 2
 
 /** A model for these records, with its training record. */
 export function trainOn(table: Table, texts: readonly string[][], options: TrainingOptions = {}): Model {
   const shipped = table.size < TRAINED_RECORDS_MIN ? shippedFor(table.fields) : undefined
-  if (shipped) return shipped
+  if (shipped) return { ...shipped, variants: options.variants ?? [] }
   const seed = options.seed ?? SEED
   const model = startingModel(table.fields)
   if (table.size <= EVERY_PAIR_RECORDS_MAX) model.blocking.push(everyPair)
   model.frequencies = countFrequencies(table, texts)
+  model.variants = formsFor(table, texts, options.variants ?? [])
   setExactByChance(model, table)
-  const blind = blindSample(table, model, options.blindPairs ?? BLIND_PAIRS, seed, options)
+  const pairs = pairsOf(table.size, options)
+  // Of few records every pair is looked at, so that nothing depends on which are drawn.
+  const blockPairs = pairs <= EVERY_PAIR_MAX ? pairs : (options.blockPairs ?? BLOCK_PAIRS)
+  const blind =
+    pairs <= EVERY_PAIR_MAX
+      ? everyPairOf(table, model, options)
+      : blindSample(table, model, options.blindPairs ?? BLIND_PAIRS, seed, options)
   setUnrelated(model, blind)
   const repeats = repeatsOf(table)
   const blocks = blocksOf(table, model.blocking, (row) => repeats[row] === NOT_GIVEN)
-  const sample = blockSample(table, model, blocks, options.blockPairs ?? BLOCK_PAIRS, seed, options)
-  const pairs = pairsOf(table.size, options)
+  const sample = blockSample(table, model, blocks, blockPairs, seed, options)
   model.prior = {
     same: Math.min(0.1, (0.3 * table.size) / pairs),
     household: Math.min(0.1, (0.3 * table.size) / pairs),
@@ -60,6 +71,15 @@ export function trainOn(table: Table, texts: readonly string[][], options: Train
     expected_precision: rounded(thresholds.precision),
   }
   return model
+}
+
+/** The forms of names told of and those that the records teach, which the table then knows too. */
+function formsFor(table: Table, texts: readonly string[][], told: string[][]): string[][] {
+  const learnt = learntForms(table, texts)
+  const forms = [...told, ...learnt]
+  const given = table.fields.findIndex(({ kind }) => kind === 'given_name')
+  if (learnt.length > 0) setForms(table, texts[given]!, given, variantsOf([...shippedVariants(), ...forms]))
+  return forms
 }
 
 const rounded = (share: number): number => Math.round(share * 1e5) / 1e5

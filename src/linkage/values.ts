@@ -53,3 +53,9 @@ export const SLIPS_INTO_ONE = 100
 export const areFamiliar = ({ counts, frequencies }: Values, a: number, b: number): boolean =>
   Math.min(counts[a]!, counts[b]!) >= IN_USE_MIN && Math.min(frequencies[a]!, frequencies[b]!) >= FAMILIAR_FREQUENCY
 export const FAMILIAR_FREQUENCY = 1 / 20_000
+
+/** Whether many people bear both: then no slip is likelier than two people of two names, however alike they look. */
+export const areCommon = ({ counts, frequencies }: Values, a: number, b: number): boolean =>
+  Math.min(counts[a]!, counts[b]!) >= COMMON_MIN && Math.min(frequencies[a]!, frequencies[b]!) >= COMMON_FREQUENCY
+export const COMMON_MIN = 8
+export const COMMON_FREQUENCY = 1 / 1000

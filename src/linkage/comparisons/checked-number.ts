@@ -29,6 +29,7 @@ const level = placesOf(levelsOf(''))
 const checkedNumber = (number: string, parse: (text: string) => string | undefined): ComparisonKind => ({
   levels: levelsOf(number),
   agreesTo: level.typo,
+  contradictsAt: level.different,
   personal: true,
   termFrequency: true,
   normal: normalCode,

@@ -2,7 +2,17 @@
  * Given names: what tells those apart who live together. A slip of the pen is told from two names that are both in use
  * ("Ella" and "Bella" may be twins) by how often each is borne.
  */
-import { areFamiliar, FAMILIAR_FREQUENCY, IN_USE_MIN, lengthOf, shareOne, type Values } from '../values.ts'
+import {
+  areCommon,
+  areFamiliar,
+  COMMON_FREQUENCY,
+  COMMON_MIN,
+  FAMILIAR_FREQUENCY,
+  IN_USE_MIN,
+  lengthOf,
+  shareOne,
+  type Values,
+} from '../values.ts'
 import { placesOf, sides, sqlOtherwise, sqlShare, type ComparisonKind, type LevelSpec } from './comparison.ts'
 import { isAlike, isTypo, nameFacetColumns, nameFacets, nameParts, normal, soundOf } from './names.ts'
 import { sameJoined, sqlAlike, sqlSameJoined, sqlTypo } from './names.ts'
@@ -15,7 +25,7 @@ const levels = [
   { name: 'typo', words: 'given names spelt a little differently', same: 0.07, household: 0.0005, sql: sqlTypo },
   { name: 'part', words: 'one of several given names is the same', same: 0.02, household: 0.001, sql: (f: string) => sqlShare(f, '_parts') },
   { name: 'initial', words: 'given name agrees with an initial', same: 0.01, household: 0.002, sql: (f: string) => sqlInitial(f) },
-  { name: 'alike', words: 'given names look or sound alike, and both are names in use', same: 0.01, household: 0.02, sql: sqlAlike },
+  { name: 'alike', words: 'given names look or sound alike, and both are names in use', same: 0.01, household: 0.02, sql: (f: string) => `(${sqlAlike(f)} and not ${sqlCommon(f)})` },
   { name: 'unfamiliar', words: 'given names differ, and hardly anybody bears one of them', same: 0.01, household: 0.1, sql: (f: string) => sqlUnfamiliar(f) },
   { name: 'different', words: 'given names differ', same: 0.01, household: 0.96, sql: sqlOtherwise },
 ] as const satisfies LevelSpec[] // prettier-ignore
@@ -33,6 +43,8 @@ const sqlUnfamiliar = (field: string): string => {
   const least = (part: string) => `least(${sides(field, part).join(', ')})`
   return `(${least('_count')} < ${IN_USE_MIN} or ${least('_share')} < ${FAMILIAR_FREQUENCY})`
 }
+const sqlCommon = (field: string): string =>
+  `(least(${sides(field, '_count').join(', ')}) >= ${COMMON_MIN} and least(${sides(field, '_share').join(', ')}) >= ${COMMON_FREQUENCY})`
 const sqlInitial = (field: string): string => {
   const [l, r] = sides(field)
   return `(least(length(${l}), length(${r})) = 1 and ${sides(field, '_initial').join(' = ')})`
@@ -60,7 +72,7 @@ export const givenName = (variants: Variants): ComparisonKind => ({
     if (shareOne(values.lists[1]!, a, b)) return level.part
     if (Math.min(lengthOf(values, a), lengthOf(values, b)) === 1 && values.facets[2]![a] === values.facets[2]![b])
       return level.initial
-    if (isAlike(values, a, b)) return level.alike
+    if (isAlike(values, a, b) && !areCommon(values, a, b)) return level.alike
     return areFamiliar(values, a, b) ? level.different : level.unfamiliar
   },
 })

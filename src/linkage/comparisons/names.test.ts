@@ -17,9 +17,9 @@ const given: [string, string, string, string][] = [
   ['Logan', 'Lgoan', 'typo', 'two letters exchanged'],
   ['Ottoline Ann', 'Jane Ottoline', 'part', 'one of two given names is the same'],
   ['J', 'James', 'initial', 'an initial fits its name'],
-  ['Alexander', 'Alexandra', 'alike', 'brother and sister may be Alexander and Alexandra, who share Alex and no form'],
+  ['Alexander', 'Alexandra', 'different', 'brother and sister may be Alexander and Alexandra, who share Alex and no form'],
   ['Ella', 'Bella', 'nickname', 'Bella and Ella are both called so for Isabella'],
-  ['Mia', 'Mina', 'alike', 'names one letter apart that are both in use'],
+  ['Mia', 'Mina', 'different', 'names one letter apart that many people bear: twins, sooner than a slip'],
   ['Emily', 'Jack', 'different', 'two names'],
 ] // prettier-ignore
 const inUse = ['Alexander', 'Alexandra', 'Mia', 'Mina', 'Ella', 'Bella', 'Emily', 'Jack', 'Logan', 'Ollie']

@@ -4,6 +4,8 @@
  * P(household)/P(strangers) is a product over the levels, which Splink's `gamma_` and `tf_` columns name.
  */
 import type { Model } from '../model.ts'
+import { comparisonOf } from '../comparisons/index.ts'
+import { CONTRADICTED_ODDS_MAX } from '../scorer.ts'
 import { variantsOfLevels } from './levels.ts'
 
 /** An expression over the columns of Splink's predictions. */
@@ -17,7 +19,13 @@ export function householdSql(model: Model): string {
     })
     return `(case "gamma_${comparison.field}" ${cases.join(' ')} else 1 end)`
   })
-  return `match_weight - log2(1 + ${household / (1 - same - household)} * ${factors.join(' * ')})`
+  const weight = `match_weight - log2(1 + ${household / (1 - same - household)} * ${factors.join(' * ')})`
+  const contradictions = model.comparisons.flatMap(({ field, kind, levels }) => {
+    const { contradictsAt } = comparisonOf(kind)
+    return contradictsAt === undefined ? [] : [`"gamma_${field}" = ${levels.length - 1 - contradictsAt}`]
+  })
+  if (contradictions.length === 0) return weight
+  return `case when ${contradictions.join(' or ')} then least(${Math.log2(CONTRADICTED_ODDS_MAX)}, ${weight}) else ${weight} end`
 }
 
 /** Agreement on purpose, whatever the value, or by chance as anybody does. Both for a value of that frequency. */
