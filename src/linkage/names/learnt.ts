@@ -3,6 +3,7 @@
  * another, for somebody of one date of birth, family name and home, far more often than twins would happen to bear them.
  */
 import { comparisonOf } from '../comparisons/index.ts'
+import { sortedBy } from '../keys.ts'
 import type { Table } from '../table.ts'
 import { lengthOf } from '../values.ts'
 
@@ -68,21 +69,19 @@ export function learntForms(table: Table, texts: readonly string[][]): string[][
 /** Rows of one family name and date of birth, where the given name is known. */
 function* groupsOf(table: Table, family: number, born: number, given: number): Generator<number[]> {
   const width = table.fields.length
-  const births = table.values[born]!.size
-  const keyed: { key: number; row: number }[] = []
-  for (let row = 0; row < table.size; row++) {
-    const [a, b, c] = [
-      table.rows[row * width + family]!,
-      table.rows[row * width + born]!,
-      table.rows[row * width + given]!,
-    ]
-    if (a >= 0 && b >= 0 && c >= 0) keyed.push({ key: a * births + b, row })
-  }
-  keyed.sort((a, b) => a.key - b.key || a.row - b.row)
-  for (let from = 0; from < keyed.length;) {
+  const valuesOf = (field: number): Uint32Array =>
+    Uint32Array.from({ length: table.size }, (_, row) => table.rows[row * width + field]! + 1)
+  const [families, births, names] = [valuesOf(family), valuesOf(born), valuesOf(given)]
+  const told = new Int32Array(table.size)
+  let count = 0
+  for (let row = 0; row < table.size; row++)
+    if (families[row] !== 0 && births[row] !== 0 && names[row] !== 0) told[count++] = row
+  const order = sortedBy(sortedBy(told.subarray(0, count), families), births)
+  for (let from = 0; from < count;) {
+    const first = order[from]!
     let to = from + 1
-    while (to < keyed.length && keyed[to]!.key === keyed[from]!.key) to++
-    if (to - from > 1 && to - from <= GROUP_MAX) yield keyed.slice(from, to).map(({ row }) => row)
+    while (to < count && families[order[to]!] === families[first] && births[order[to]!] === births[first]) to++
+    if (to - from > 1 && to - from <= GROUP_MAX) yield [...order.subarray(from, to)]
     from = to
   }
 }
