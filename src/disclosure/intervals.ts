@@ -20,7 +20,8 @@ export function intervalsOf(
   for (let at = 0; at < cells.length; at++) {
     if (hidden[at]! < 0.5 || !checker.asks(at)) continue
     const found = { lower: spread.lowest[at]!, upper: spread.highest[at]!, exact: false }
-    if (monotonicMs() < deadline) {
+    // What no kept move proves is asked for, late or not.
+    if (monotonicMs() < deadline || found.upper - found.lower < width) {
       const [up, down] = [1, -1].map((way) => attacker.wholeReach(at, way, hidden, Infinity))
       found.upper = Math.max(found.upper, up!.by)
       found.lower = Math.min(found.lower, -down!.by)

@@ -19,6 +19,8 @@ export type Reach = { by: number; move: Move | undefined; slopes: { at: number[]
 export type Attacker = {
   /** Whether all its moves are of whole numbers by nature. */
   readonly isWhole: boolean
+  /** Whether to ask is so dear that what cannot be told soon is taken for exposed, while patterns are tried out. */
+  readonly isLarge: boolean
   /**
    * How far `cell` can go, up to `cap`, where each unknown is hidden to the degree that `hidden` says (0 to 1; a part only
    * while an optimum is being looked for). The move is missing where it would not be of whole numbers.
@@ -26,8 +28,11 @@ export type Attacker = {
   reach(cell: number, up: number, hidden: Float64Array, cap: number): Reach
   /** The same in whole numbers: `by` is what is surely reached, `atMost` what is surely not exceeded. */
   wholeReach(cell: number, up: number, hidden: Float64Array, cap: number): { by: number; atMost: number; move?: Move }
-  /** A cheap move of `cell` by `by`, where changing an unknown costs its price, and Infinity bars it; undefined where there is none. */
-  cheapMove(cell: number, up: number, by: number, prices: Float64Array): Move | undefined
+  /**
+   * A cheap move of `cell` by `by`, where changing an unknown costs its price, and Infinity bars it; undefined where there is none.
+   * In haste, the first that is found without the solver.
+   */
+  cheapMove(cell: number, up: number, by: number, prices: Float64Array, isHasty?: boolean): Move | undefined
   /** Frees the solver. */
   close(): void
 }

@@ -14,9 +14,12 @@ const ROUND = 1e-6
 /** Stands for "without end": more than any count, little enough for the arithmetic of the solver. */
 export const ENDLESS = 1e7
 const WHOLE_SECONDS_MAX = 1
+/** With more unknowns than these a program for each way takes too long. */
+const THOROUGH_MAX = 700
 
 export class LinearAttacker implements Attacker {
   readonly isWhole = false
+  readonly isLarge: boolean
   private readonly model: Model
   private readonly router: Router
   private readonly swaps: Swaps | undefined
@@ -38,6 +41,7 @@ export class LinearAttacker implements Attacker {
     this.solver = solver
     this.falls = falls
     this.size = cells.length
+    this.isLarge = this.size > THOROUGH_MAX
     this.rows = noRows()
     for (const { at, sign } of basis) addRow(this.rows, at, sign, 0, 0)
     const zeros = new Float64Array(this.size)
@@ -67,7 +71,7 @@ export class LinearAttacker implements Attacker {
     const atMost = by > ENDLESS / 2 ? Infinity : Math.floor(by + ROUND)
     const move = wholeMove(colValue)
     if (move || !Number.isFinite(atMost)) return { by: atMost, atMost, ...(move && { move }) }
-    const short = this.cheapMove(cell, up, atMost, hidden.map((one) => (one < 0.5 ? Infinity : 0))) // prettier-ignore
+    const short = this.cheapMove(cell, up, atMost, hidden.map((one) => (one < 0.5 ? Infinity : 0)), true) // prettier-ignore
     if (short && isWhole(short)) return { by: atMost, atMost, move: short }
     return this.inWholeNumbers(cell, up, atMost)
   }
@@ -128,10 +132,10 @@ export class LinearAttacker implements Attacker {
     if (changes) this.model.changeColsBounds(this.all, this.lower, this.upper)
   }
 
-  cheapMove(cell: number, up: number, by: number, prices: Float64Array): Move | undefined {
+  cheapMove(cell: number, up: number, by: number, prices: Float64Array, isHasty = false): Move | undefined {
     if (up < 0 && this.falls[cell]! < by) return undefined
-    const swap = this.swaps?.cheapest(cell, up, by, prices)
-    if (swap) return swap
+    const swap = isHasty || this.isLarge ? this.swaps?.cheapest(cell, up, by, prices) : undefined
+    if (swap || (isHasty && this.isLarge && this.swaps)) return swap
     const changes = this.router.route(cell, up, by, prices)
     return changes && (wholeMove(changes) ?? moveOf(changes.map((one) => (Math.abs(one) < ROUND ? 0 : one))))
   }

@@ -57,6 +57,7 @@ const TINY = 1e-9
 
 export class NetworkAttacker implements Attacker {
   readonly isWhole = true
+  readonly isLarge = false
   private readonly flow: Float64Array
   private readonly from: Int32Array
   private readonly queue: Int32Array

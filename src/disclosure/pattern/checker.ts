@@ -6,15 +6,20 @@ import { isWhole, type Attacker, type Move, type Reach } from '../attack/attack.
 import type { Problem, Unknowns } from '../problem.ts'
 import { cutFrom, cutOutside, type Cut } from './cuts.ts'
 
-const MOVES_MAX = 4000
+const MOVES_MAX = 10_000
 
 export class Checker {
   private readonly moves: Move[] = []
   private readonly attacker: Attacker
   private readonly unknowns: Unknowns
   private readonly problem: Problem
+  private readonly isLate: () => boolean
+  /** While set, what only the solver could tell of large tables counts as exposed. */
+  isHasty = false
 
-  constructor(attacker: Attacker, unknowns: Unknowns, problem: Problem) {
+  /** `isLate`: what is not known by then counts as exposed. */
+  constructor(attacker: Attacker, unknowns: Unknowns, problem: Problem, isLate: () => boolean) {
+    this.isLate = isLate
     this.attacker = attacker
     this.unknowns = unknowns
     this.problem = problem
@@ -32,7 +37,7 @@ export class Checker {
     const look = (at: number): void => {
       if (found.length >= most || hidden[at]! < 0.5 || !this.asks(at)) return
       if (spread.highest[at]! - spread.lowest[at]! >= this.problem.width) return
-      const cut = this.ask(at, hidden, spread, onCut !== undefined)
+      const cut = this.isLate() ? true : this.ask(at, hidden, spread, onCut !== undefined)
       if (cut === undefined) return
       found.push(at)
       if (cut !== true) onCut?.(cut)
@@ -56,10 +61,11 @@ export class Checker {
     return false
   }
 
-  /** Undefined where the cell keeps its width. */
+  /** Undefined where the cell keeps its width; true where nothing proves that it does not. */
   private ask(at: number, hidden: Float64Array, spread: Spread, wantsCut: boolean): Cut | true | undefined {
     const { width } = this.problem
     if (this.hasWay(at, hidden, spread)) return undefined
+    if (this.isHasty && this.attacker.isLarge) return true
     const reaches: Reach[] = []
     let sum = 0
     for (const up of [1, -1]) {
@@ -78,20 +84,23 @@ export class Checker {
             this.unknowns.falls,
           )
         : true
+    if (this.attacker.isLarge) return true
     // Wide enough in fractions: only whole numbers can say.
+    let most = 0
     for (const up of [1, -1]) {
-      const { move } = this.attacker.wholeReach(at, up, hidden, width)
+      const { move, atMost } = this.attacker.wholeReach(at, up, hidden, width)
+      most += atMost
       if (move) this.keep(move, spread)
     }
     if (spread.highest[at]! - spread.lowest[at]! >= width) return undefined
-    return cutOutside(at, hidden)
+    return most < width ? cutOutside(at, hidden) : true
   }
 
   /** Where the solver's greatest reach is seldom of whole numbers, a short way often is, and is enough. */
   private hasWay(at: number, hidden: Float64Array, spread: Spread): boolean {
     if (this.attacker.isWhole) return false
     const { width } = this.problem
-    const move = this.attacker.cheapMove(at, 1, width, hidden.map((one) => (one < 0.5 ? Infinity : 0))) // prettier-ignore
+    const move = this.attacker.cheapMove(at, 1, width, hidden.map((one) => (one < 0.5 ? Infinity : 0)), true) // prettier-ignore
     if (!move || !isWhole(move)) return false
     this.keep(move, spread)
     return true

@@ -83,15 +83,25 @@ function hideAlong(
   return true
 }
 
-/** Shows again, in place, what need not be hidden; what costs most comes first. */
-export function shed({ checker, unknowns, problem, isLate }: Tools, hidden: Float64Array, prices: Float64Array): void {
+/** Shows again, in place, what need not be hidden; what costs most comes first. Large tables in haste first, then with care. */
+export function shed(tools: Tools, hidden: Float64Array, prices: Float64Array): void {
+  const { checker, attacker } = tools
+  if (attacker.isLarge) {
+    checker.isHasty = true
+    shedOnce(tools, hidden, prices)
+    checker.isHasty = false
+  }
+  shedOnce(tools, hidden, prices)
+}
+
+function shedOnce({ checker, unknowns, problem, isLate }: Tools, hidden: Float64Array, prices: Float64Array): void {
   const candidates = [...hidden.keys()]
     .filter((at) => hidden[at] === 1 && problem.standing[unknowns.cells[at]!] === 'candidate')
     .toSorted((a, b) => prices[b]! - prices[a]! || a - b)
   // Whoever failed last fails soonest again: it is asked first.
   let order = [...hidden.keys()]
   for (const at of candidates) {
-    if (isLate()) return
+    if (isLate()) break
     hidden[at] = 0
     const [failed] = checker.exposed(hidden, 1, undefined, order)
     if (failed === undefined) continue

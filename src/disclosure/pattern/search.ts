@@ -31,9 +31,11 @@ export type Search = {
   deadline: number
 }
 
-const FRACTIONS_ROUNDS_MAX = 60
+const FRACTIONS_ROUNDS_MAX = 400
 const VIOLATION_MIN = 0.02
 const MENDING_SHARE = 0.5
+const FIRST_SHARE = 0.5
+const LITTLE = [0.01]
 
 /** Costs are whole numbers, one for each unknown; `budget` bounds another cost; `from` is a pattern known to be good. */
 export class PatternSearch {
@@ -46,8 +48,9 @@ export class PatternSearch {
   constructor(search: Search) {
     this.search = search
     const { attacker, unknowns, problem, solver } = search
-    this.checker = new Checker(attacker, unknowns, problem)
-    this.tools = { attacker, checker: this.checker, unknowns, problem, isLate: () => this.left() <= 0 }
+    const isLate = () => this.left() <= 0
+    this.checker = new Checker(attacker, unknowns, problem, isLate)
+    this.tools = { attacker, checker: this.checker, unknowns, problem, isLate }
     this.master = new Master(solver, this.must())
     this.sumCuts = cutsOfSums(unknowns, problem.width).filter(({ cell }) => this.checker.asks(cell))
     const must = this.must()
@@ -69,7 +72,9 @@ export class PatternSearch {
     const hidden = this.must()
     const exposed = mend(this.tools, hidden, costs)
     if (exposed.length > 0) return { exposed }
-    shed(this.tools, hidden, costs)
+    // Half of what is left is kept for the bound, and for patterns that come with it.
+    const enough = monotonicMs() + this.left() * 1000 * FIRST_SHARE
+    shed({ ...this.tools, isLate: () => monotonicMs() > enough }, hidden, costs)
     return hidden
   }
 
@@ -78,7 +83,16 @@ export class PatternSearch {
     let cost = costOf(costs, from)
     let bound = costOf(costs, this.must())
     let rounds = 0
+    const begun = monotonicMs()
+    let mending = 0
     const better = (guess: Float64Array, prices: Float64Array): void => {
+      // Mending may take half of the time, not more: the other half is for the bound.
+      const now = monotonicMs()
+      if (mending > (now - begun) * MENDING_SHARE) return
+      mendedInto(guess, prices)
+      mending += monotonicMs() - now
+    }
+    const mendedInto = (guess: Float64Array, prices: Float64Array): void => {
       const mended = guess.slice()
       if (mend(this.tools, mended, prices).length > 0) return
       shed(this.tools, mended, costs)
@@ -109,11 +123,15 @@ export class PatternSearch {
         if (answer.isProved) break
         continue
       }
+      cuts.push(...this.sharperCuts(answer.hidden, exposed))
+      if (this.left() <= 0) break
       let isNew = false
       for (const cut of [...cuts, ...this.sumCutsAgainst(answer.hidden)]) isNew = this.master.add(cut) || isNew
       // A proof blurred by rounding could come again and again; this one cannot.
-      if (!isNew) this.master.add(cutOutside(exposed[0]!, answer.hidden))
-      better(answer.hidden, costs)
+      const [proved] = cuts
+      if (!isNew && !proved) break
+      if (!isNew) this.master.add(cutOutside(proved!.cell, answer.hidden))
+      better(answer.hidden, this.prices(costs))
     }
     return { hidden, cost, bound: Math.min(bound, cost), rounds, cuts: this.master.cuts.length }
   }
@@ -127,10 +145,10 @@ export class PatternSearch {
     let bound = -Infinity
     let stalled = 0
     const end = this.left() * (1 - MENDING_SHARE)
-    for (let round = 0; round < FRACTIONS_ROUNDS_MAX && stalled < 4 && this.left() > end; round++) {
+    for (let round = 0; round < FRACTIONS_ROUNDS_MAX && stalled < 25 && this.left() > end; round++) {
       const answer = this.master.relaxed(costs, this.left())
       if (!answer) break
-      stalled = answer.bound > bound + Math.max(0.05, Math.abs(bound) * 1e-4) ? 0 : stalled + 1
+      stalled = answer.bound > bound + 0.02 ? 0 : stalled + 1
       bound = Math.max(bound, answer.bound)
       if (Math.ceil(bound - 1e-5) >= cost()) break
       let added = 0
@@ -163,6 +181,33 @@ export class PatternSearch {
       if (lacking(cut, clean) > VIOLATION_MIN && this.master.add(cut)) added++
     }
     return added
+  }
+
+  /**
+   * A proof may lean on cells that are shown for want of anything better. Asked as if all were hidden a little, it leans on
+   * few, and the cut says more (after Magnanti and Wong 1981).
+   */
+  private sharperCuts(hidden: Float64Array, exposed: readonly number[]): Cut[] {
+    const { attacker, unknowns, problem } = this.search
+    const { width } = problem
+    const cuts: Cut[] = []
+    for (const little of LITTLE) {
+      const almost = hidden.map((one) => (one < 0.5 ? little : 1))
+      for (const cell of exposed) {
+        if (this.left() <= 0) return cuts
+        const reaches = [1, -1].map((up) => attacker.reach(cell, up, almost, width).slopes)
+        const cut = cutFrom(cell, width, reaches, unknowns.falls)
+        if (lacking(cut, hidden) > VIOLATION_MIN) cuts.push(cut)
+      }
+    }
+    return cuts
+  }
+
+  /** What is dear in sum is dearer among equals. */
+  private prices(costs: Float64Array): Float64Array {
+    const { values } = this.search.unknowns
+    const total = values.reduce((sum, value) => sum + value, 1)
+    return costs.map((cost, at) => cost * (1 + values[at]! / total))
   }
 
   private keepsCuts(hidden: Float64Array): boolean {
