@@ -36,7 +36,7 @@ export class Hiding {
     // Labels that are one cell under two names would be moved twice.
     const swaps = alone && new Set(cellOf[0]).size === cellOf[0]!.length ? new Swaps(alone, unknownOf, unknowns.falls) : undefined // prettier-ignore
     this.attacker = network ? new NetworkAttacker(network, unknowns) : new LinearAttacker(solver, unknowns, swaps)
-    this.search_ = { solver, attacker: this.attacker, unknowns: this.unknowns, problem, deadline: 0 }
+    this.search_ = { solver, attacker: this.attacker, unknowns: this.unknowns, problem, deadline: Infinity }
     this.counts = Float64Array.from(this.unknowns.cells, (cell) => cells[cell]!.places.length)
     this.sums = this.counts.map((places, at) => places * this.unknowns.values[at]!)
     this.isFewest = objective === 'fewest'
