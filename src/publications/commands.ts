@@ -6,7 +6,7 @@ import { listInWords } from '../platform/pages/index.ts'
 import type { Actor } from '../access/index.ts'
 import { CommandRefused, type ExitCode, type withActor } from '../agencies/index.ts'
 import { reportSentence, scrutinyReport } from './actions.ts'
-import { formats, formatsToCome, isFormat, outputOf, type Format } from './output.ts'
+import { formats, isFormat, outputOf, type Format } from './output.ts'
 import { writeWhole } from './write-file.ts'
 import { parseReportYear } from './years.ts'
 
@@ -32,10 +32,7 @@ export function register(program: Command, run: typeof withActor): void {
     .command('scrutiny')
     .description('write the scrutiny report of a financial year, as known at any moment')
     .requiredOption('--year <year>', 'the financial year, such as 2016-17')
-    .requiredOption(
-      '--format <format>',
-      `${listInWords(formats, 'or')}; ${listInWords(formatsToCome)} are not there yet`,
-    )
+    .requiredOption('--format <format>', listInWords(formats, 'or'))
     .requiredOption('--out <file>', 'the file to write')
     .option('--authority <gss>', 'only this authority (repeat for several)', collect, [])
     .option('--known-at <moment>', 'as known at this day or date-time, UK time')
@@ -56,13 +53,11 @@ async function write(database: Database, actor: Actor, options: Options): Promis
     exportedAs: format,
   })
   if (!made.ok) return wrong(`${reportSentence(made.refusal)}.`)
-  writeWhole(options.out, outputOf(made.value, format).content)
+  writeWhole(options.out, (await outputOf(made.value, format)).content)
   return 0
 }
 
 function formatOption(text: string): Format {
-  if (formatsToCome.includes(text))
-    return wrong(`The format ${text} is not there yet. There are ${listInWords(formats)}.`)
   return isFormat(text) ? text : wrong(`There is no format "${text}". There are ${listInWords(formats)}.`)
 }
 

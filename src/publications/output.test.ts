@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { parseHTML } from 'linkedom'
 import { aReport, anExplanation, FORCE_AREA, type Facts } from '../../test/builders/reports.ts'
-import { formats, formatsToCome, isFormat, outputOf } from './output.ts'
+import { formats, isFormat, outputOf } from './output.ts'
 import { reportView } from './pages/report.view.ts'
 import { figureAddress } from './urls.ts'
 
@@ -21,13 +21,13 @@ const facts: Facts = {
     notices_issued: { value: 12, before: 0 },
   },
 }
-const jsonOf = (report = aReport(facts)) => JSON.parse(outputOf(report, 'json').content as string)
-const rowsOf = (report = aReport(facts)) =>
-  parse(outputOf(report, 'csv').content as string, { bom: true, columns: true }) as Record<string, string>[]
+const jsonOf = async (report = aReport(facts)) => JSON.parse((await outputOf(report, 'json')).content as string)
+const rowsOf = async (report = aReport(facts)) =>
+  parse((await outputOf(report, 'csv')).content as string, { bom: true, columns: true }) as Record<string, string>[]
 const documentOf = (markup: string) => parseHTML(markup).document
 
-test('as JSON each figure says what it counts, where, when, as known when, beside what, and who explains it', () => {
-  const [council, police] = jsonOf().blocks
+test('as JSON each figure says what it counts, where, when, as known when, beside what, and who explains it', async () => {
+  const [council, police] = (await jsonOf()).blocks
   const [contacts] = council.figures
   assert.equal(contacts.measure, 'contacts_received')
   assert.deepEqual(contacts.unit, { one: 'contact', many: 'contacts' })
@@ -56,17 +56,17 @@ test('as JSON each figure says what it counts, where, when, as known when, besid
   assert.match(council.statement[0], /1,204 contacts/)
 })
 
-test('a change from nothing has no per cent, in any form', () => {
+test('a change from nothing has no per cent, in any form', async () => {
   const report = aReport(facts)
-  const notices = jsonOf(report).blocks[2].figures[0]
+  const notices = (await jsonOf(report)).blocks[2].figures[0]
   assert.deepEqual([notices.change, notices.change_percent], [12, null])
-  const row = rowsOf(report).find(({ measure, breakdown }) => measure === 'notices_issued' && breakdown === '')
+  const row = (await rowsOf(report)).find(({ measure, breakdown }) => measure === 'notices_issued' && breakdown === '')
   assert.deepEqual([row?.['change'], row?.['change_percent']], ['12', ''])
   assert.match(reportView(report, undefined).markup, /none before/)
 })
 
-test('as CSV every row can be read by itself, the months of a figure under it', () => {
-  const rows = rowsOf()
+test('as CSV every row can be read by itself, the months of a figure under it', async () => {
+  const rows = await rowsOf()
   const contacts = rows.filter(({ measure }) => measure === 'contacts_received')
   assert.equal(contacts.length, 13)
   for (const row of rows)
@@ -77,8 +77,8 @@ test('as CSV every row can be read by itself, the months of a figure under it', 
   assert.equal(contacts[1]?.['explanations'], '', 'an explanation stands with its own month alone')
 })
 
-test('as a file the page needs nothing else, leads nowhere else, and escapes what people wrote', () => {
-  const markup = outputOf(aReport(facts), 'html').content as string
+test('as a file the page needs nothing else, leads nowhere else, and escapes what people wrote', async () => {
+  const markup = (await outputOf(aReport(facts), 'html')).content as string
   const document = documentOf(markup)
   for (const link of document.querySelectorAll('a')) {
     const href = link.getAttribute('href') ?? ''
@@ -92,7 +92,7 @@ test('as a file the page needs nothing else, leads nowhere else, and escapes wha
   assert.ok([...document.querySelectorAll('details')].every((one) => one.hasAttribute('open')))
 })
 
-test('on a page every figure leads to where it is counted, of the same period and area', () => {
+test('on a page every figure leads to where it is counted, of the same period and area', async () => {
   const report = aReport(facts)
   const { markup } = reportView(report, (figure, of) => figureAddress(figure, of, ''))
   const document = documentOf(`<!doctype html><html><body>${markup}</body></html>`)
@@ -109,7 +109,7 @@ test('on a page every figure leads to where it is counted, of the same period an
   assert.ok(cells.includes('−296') && cells.includes('−20%'))
 })
 
-test('a month of which there is only a part leads to that part, then and the year before', () => {
+test('a month of which there is only a part leads to that part, then and the year before', async () => {
   const [block] = aReport({ knownAt: '2019-05-12T08:00' }).blocks
   const [figure] = block!.figures
   assert.match(figureAddress(figure!, figure!.months[1]!.month, ''), /from=2019-05-01&to=2019-05-12/)
@@ -117,7 +117,7 @@ test('a month of which there is only a part leads to that part, then and the yea
   assert.match(figureAddress(figure!, 'period', '2019-05-12'), /from=2019-04-01&to=2019-05-12.*&known_at=2019-05-12$/)
 })
 
-test('a year so far says so on the page and in the heads of its tables', () => {
+test('a year so far says so on the page and in the heads of its tables', async () => {
   const { markup } = reportView(aReport({ knownAt: '2019-05-12T08:00' }), undefined)
   assert.match(markup, /The year 2019-20 is not over\./)
   assert.match(markup, /2019-20 so far/)
@@ -125,7 +125,7 @@ test('a year so far says so on the page and in the heads of its tables', () => {
   assert.doesNotMatch(reportView(aReport(), undefined).markup, /so far/)
 })
 
-test('in April there is no chart of one month, but its explanation is said', () => {
+test('in April there is no chart of one month, but its explanation is said', async () => {
   const explanations = [anExplanation({ month: '2019-04' as never, text: 'A new month.' })]
   const april: Facts = { knownAt: '2019-04-12T08:00', figures: { contacts_received: { value: 3, explanations } } }
   const { markup } = reportView(aReport(april), undefined)
@@ -133,9 +133,9 @@ test('in April there is no chart of one month, but its explanation is said', () 
   assert.match(markup, /<li>April 2019: “A new month.” Ada Example, Team manager\.<\/li>/)
 })
 
-test('what cannot be made yet is no format, and every file has a name that says what it is of', () => {
-  assert.deepEqual(formats, ['html', 'json', 'csv'])
-  for (const format of [...formatsToCome, 'toString', '']) assert.ok(!isFormat(format), format)
-  assert.equal(outputOf(aReport(), 'csv').name, 'scrutiny-report-2019-20-E06000021.csv')
-  assert.equal(outputOf(aReport({ geography: FORCE_AREA }), 'json').name, 'scrutiny-report-2019-20.json')
+test('what cannot be made is no format, and every file has a name that says what it is of', async () => {
+  assert.deepEqual(formats, ['html', 'json', 'csv', 'pdf', 'ods', 'xlsx'])
+  for (const format of ['doc', 'toString', '']) assert.ok(!isFormat(format), format)
+  assert.equal((await outputOf(aReport(), 'csv')).name, 'scrutiny-report-2019-20-E06000021.csv')
+  assert.equal((await outputOf(aReport({ geography: FORCE_AREA }), 'json')).name, 'scrutiny-report-2019-20.json')
 })

@@ -126,13 +126,13 @@ journey('a year not over is shown so far, and what is no report is said or not f
   assert.equal(toCome?.status(), 422)
   await page.getByText('The financial year 2018-19 has not begun').waitFor()
   await checkAccessible(page)
-  for (const path of ['2016-18', 'latest', '2016-17.pdf', '2016'])
+  for (const path of ['2016-18', 'latest', '2016-17.doc', '2016'])
     assert.equal((await page.goto(`${address}/scrutiny/${path}`))?.status(), 404, path)
   assert.equal((await page.goto(`${address}/scrutiny/2016-17?area=E06000059`))?.status(), 422)
   assert.equal((await page.goto(`${address}/scrutiny/2016-17?known_at=soon`))?.status(), 422)
 })
 
-journey('the report is taken away as a page of its own, as JSON and as CSV', async ({ newPage }) => {
+journey('the report is taken away as a page of its own, a paper, a spreadsheet, JSON and CSV', async ({ newPage }) => {
   const page = await newPage()
   await signIn(page, 'councillor')
   const takeAway = async (name: string) => {
@@ -144,7 +144,16 @@ journey('the report is taken away as a page of its own, as JSON and as CSV', asy
   assert.equal(json.name, 'scrutiny-report-2016-17-E06000021.json')
   const { blocks } = JSON.parse(readFileSync(json.path, 'utf8'))
   assert.equal(blocks[0].figures[0].value, 343)
-  const csv = await takeAway('for a spreadsheet (CSV)')
+  for (const [words, ending, begins] of [
+    ['as a paper (PDF)', '.pdf', '%PDF-1.7'],
+    ['as a spreadsheet (ODS)', '.ods', 'PK'],
+    ['as a spreadsheet for Excel (XLSX)', '.xlsx', 'PK'],
+  ] as const) {
+    const taken = await takeAway(words)
+    assert.ok(taken.name.endsWith(ending), taken.name)
+    assert.equal(readFileSync(taken.path).toString('latin1', 0, begins.length), begins)
+  }
+  const csv = await takeAway('as rows for programs and spreadsheets (CSV)')
   assert.match(readFileSync(csv.path, 'utf8'), /^\uFEFFblock,measure/)
 
   const file = await takeAway('as a page to keep (HTML)')

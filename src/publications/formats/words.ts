@@ -47,10 +47,17 @@ export const pieceText = (piece: Piece): string => (typeof piece === 'string' ? 
 export const paragraphText = (paragraph: Paragraph): string =>
   paragraph.map((sentence) => sentence.map(pieceText).join('')).join(' ')
 
-/** "Published by the Staffordshire partnership with Staffordshire Police on 18 May 2017." */
-export const publishedText = ({ content, publishedAt }: ReleaseDocument): string => {
-  const made = content.audience === 'public' ? 'Published' : 'Given to the panel'
-  return `${made} by the ${content.partnership} partnership with ${content.policeForce} on ${dateInWords(dayOf(publishedAt))}.`
+/** "Published by the Staffordshire partnership with Staffordshire Police on 18 May 2017." A draft has no such day. */
+export const publishedText = (document: ReleaseDocument): string => {
+  const { partnership, policeForce } = document.content
+  const [made = 'Made for the panel', on] = givenOut(document) ?? []
+  return `${made} by the ${partnership} partnership with ${policeForce}${on === undefined ? '' : ` on ${on}`}.`
+}
+
+/** What was done with it, and when; nothing of a paper for the panel that nobody signed. */
+export function givenOut({ content, signOffs, publishedAt }: ReleaseDocument): [made: string, on: string] | undefined {
+  if (content.audience === 'panel' && signOffs.length === 0) return undefined
+  return [content.audience === 'public' ? 'Published' : 'Given to the panel', dateInWords(dayOf(publishedAt))]
 }
 
 export const countedText = ({ knownAt }: ReleaseContent): string =>
@@ -128,4 +135,4 @@ export const figureOf = ({ figures }: ReleaseContent, id: string): ReleaseFigure
 
 /** Where to ask: "Performance team, figures@council.example, 01632 960000". */
 export const contactText = ({ contact: { name, email, telephone } }: ReleaseContent): string =>
-  [name, email, telephone].filter((text) => text !== undefined).join(', ')
+  [name, email, telephone].filter((text) => text !== undefined && text !== '').join(', ')

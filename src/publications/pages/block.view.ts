@@ -26,7 +26,7 @@ export function blockView(block: ReportBlock, report: ScrutinyReport, links: Lin
 }
 
 /** "2016-17" and "2015-16"; of a year not over, "2017-18 so far" and "Same part of 2016-17". */
-function labelsOf({ year, whole }: ScrutinyReport): Labels {
+export function labelsOf({ year, whole }: ScrutinyReport): Labels {
   const start = Number(year.slice(0, 4)) - 1
   const before = `${start}-${String((start + 1) % 100).padStart(2, '0')}`
   return whole ? { now: year, before } : { now: `${year} so far`, before: `Same part of ${before}` }

@@ -56,7 +56,7 @@ async function takeAway(visit: Visit, year: FinancialYear, format: Format): Prom
   const made = await scrutinyReport(visit.database, visit.who, asked)
   if (!made.ok)
     return made.refusal.kind === 'not_found' ? pageNotFound : notThere(visit, year, reportSentence(made.refusal))
-  const { type, content, name } = outputOf(made.value, format)
+  const { type, content, name } = await outputOf(made.value, format)
   return file(type, content, name)
 }
 

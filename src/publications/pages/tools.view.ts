@@ -11,7 +11,10 @@ export type Choice = { years: readonly FinancialYear[]; area: readonly Authority
 const FORMAT_WORDS = {
   html: 'as a page to keep (HTML)',
   json: 'for programs (JSON)',
-  csv: 'for a spreadsheet (CSV)',
+  csv: 'as rows for programs and spreadsheets (CSV)',
+  pdf: 'as a paper (PDF)',
+  ods: 'as a spreadsheet (ODS)',
+  xlsx: 'as a spreadsheet for Excel (XLSX)',
 } as const
 
 export const toolsView = (report: ScrutinyReport, choice: Choice): SafeHtml =>

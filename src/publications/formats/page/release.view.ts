@@ -2,9 +2,7 @@
  * A release as a public page: the statement first, then figures, charts and tables, and what is needed to judge them. No
  * script, no log-in; whoever routes it puts the page's shell round it.
  */
-import { dayOf } from '../../../platform/dates.ts'
 import {
-  dateInWords,
   html,
   insetText,
   join,
@@ -19,6 +17,7 @@ import {
   cellText,
   countedText,
   decimalsIn,
+  givenOut,
   measureFacts,
   policyText,
   privateText,
@@ -148,19 +147,20 @@ function revisionsView({ revisions }: ReleaseContent): SafeHtml {
 
 const contactView = ({ contact: { name, email, telephone } }: ReleaseContent): SafeHtml =>
   html`<p class="govuk-body">
-    ${join([name, html`<a class="govuk-link" href="mailto:${email}">${email}</a>`, telephone], ', ')}
+    ${join([name, email !== '' && html`<a class="govuk-link" href="mailto:${email}">${email}</a>`, telephone], ', ')}
   </p>`
 
-const answerableView = ({ signOffs, contentHash, content, publishedAt }: ReleaseDocument): SafeHtml =>
-  html`<ul class="govuk-list govuk-list--bullet">
+function answerableView(document: ReleaseDocument): SafeHtml {
+  const { signOffs, contentHash, content } = document
+  const given = givenOut(document)
+  return html`<ul class="govuk-list govuk-list--bullet">
       ${signOffs.map((one) => html`<li>${signOffText(one)}</li>`)}
-      <li>
-        ${content.audience === 'public' ? 'Published' : 'Given to the panel'} on ${dateInWords(dayOf(publishedAt))}.
-      </li>
+      <li>${given ? `${given.join(' on ')}.` : 'Nobody has signed it.'}</li>
     </ul>
     <p class="govuk-body">
       Made by ${content.madeBy}. SHA-256 of the content: <code class="waymark-release__hash">${contentHash}</code>
     </p>`
+}
 
 const downloadsView = (downloads: readonly Download[]): SafeHtml =>
   html`<section class="waymark-release__downloads" aria-labelledby="downloads">
