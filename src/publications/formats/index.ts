@@ -1,4 +1,5 @@
 /** A release in every form that its readers get. The same document gives the same bytes. */
+import { setImmediate } from 'node:timers/promises'
 import { odsOf, xlsxOf } from '../../platform/files/index.ts'
 import type { ReleaseDocument } from '../release/document.ts'
 import { releaseBook } from './book.ts'
@@ -88,5 +89,7 @@ export const slides = (document: ReleaseDocument, format: PageFormat): Promise<R
   made(document, ofSlides[format])
 
 async function made(document: ReleaseDocument, { type, ending, make }: Form): Promise<Rendered> {
+  // Whoever waits for the server comes between two formats.
+  await setImmediate()
   return { bytes: await make(document), type, name: `${document.slug}${ending}` }
 }
