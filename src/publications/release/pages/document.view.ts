@@ -91,7 +91,7 @@ const figuresView = (figures: readonly ReleaseFigure[]): SafeHtml =>
     rows: figures.map((figure) => [
       {
         html: html`<span id="${figure.id}">${figure.title}</span><br /><span class="waymark-quiet"
-            >${figure.unit}. ${figure.place.name}, ${periodInWords(figure.period)}</span
+            >Unit: ${figure.unit}. ${figure.place.name}, ${periodInWords(figure.period)}</span
           >${figure.change && html`<br /><span class="waymark-quiet">${figure.change}</span>`}`,
       },
       { html: cellView(figure.value) },
@@ -108,7 +108,7 @@ const figuresView = (figures: readonly ReleaseFigure[]): SafeHtml =>
 function tableView(table: ReleaseTable): SafeHtml {
   return html`<section aria-labelledby="${table.id}">
     <h3 class="govuk-heading-m" id="${table.id}">${table.title}</h3>
-    <p class="govuk-body waymark-quiet">${table.unit}. ${table.place.name}, ${periodInWords(table.period)}</p>
+    <p class="govuk-body waymark-quiet"> Unit: ${table.unit}. ${table.place.name}, ${periodInWords(table.period)}</p>
     ${scrollTable({
       caption: table.title,
       captionClasses: 'govuk-visually-hidden',

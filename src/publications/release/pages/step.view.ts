@@ -100,17 +100,16 @@ function whenView(answers: Answers, errors: readonly FieldError[]): SafeHtml {
       {
         value: 'later',
         text: 'From a moment to come',
-        conditional: {
-          html: html`${dateField({ name: 'day', legend: 'Day', answers, errors })}
-          ${input({
-            ...field('time'),
-            label: { text: 'Time, in the United Kingdom' },
-            hint: { text: 'Such as 9:30 or 14:00.' },
-            classes: 'govuk-input--width-5',
-          })}`,
-        },
+        hint: { text: 'The day and time below. Until then its address tells nothing.' },
       },
     ],
+  })}
+  ${dateField({ name: 'day', legend: 'Day', hint: { text: 'Of a moment to come.' }, answers, errors })}
+  ${input({
+    ...field('time'),
+    label: { text: 'Time, in the United Kingdom' },
+    hint: { text: 'Such as 9:30 or 14:00.' },
+    classes: 'govuk-input--width-5',
   })}`
 }
 
