@@ -108,7 +108,7 @@ const figuresView = (figures: readonly ReleaseFigure[]): SafeHtml =>
 function tableView(table: ReleaseTable): SafeHtml {
   return html`<section aria-labelledby="${table.id}">
     <h3 class="govuk-heading-m" id="${table.id}">${table.title}</h3>
-    <p class="govuk-body waymark-quiet"> Unit: ${table.unit}. ${table.place.name}, ${periodInWords(table.period)}</p>
+    <p class="govuk-body waymark-quiet">Unit: ${table.unit}. ${table.place.name}, ${periodInWords(table.period)}</p>
     ${scrollTable({
       caption: table.title,
       captionClasses: 'govuk-visually-hidden',

@@ -19,8 +19,8 @@ export function listView(publications: readonly Published[], page: number, pages
   const to = (number: number) => ({ href: urls.publications(number), labelText: `${number} of ${pages}` })
   return html`<h1 class="govuk-heading-xl">Publications</h1>
     <p class="govuk-body-l">
-      Figures on what councils and police do together to protect children from exploitation. Nobody can be recognised in
-      them.
+      Figures on what councils and police do together to protect children from exploitation. Small numbers are hidden or
+      rounded, so that nobody can be recognised.
     </p>
     ${
       publications.length === 0
