@@ -5,7 +5,7 @@ import type { Role } from '../../src/access/index.ts'
 import { publicRoutes } from '../../src/app.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { addContact, addPerson } from '../builders/records.ts'
-import { wirePlainParts } from '../builders/releases.ts'
+import { wirePlainParts } from '../builders/release-life.ts'
 import { checkAccessible, journey, screenshot, type Page, type Visit } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 

@@ -99,7 +99,12 @@ export const documentSchema: z.ZodType<ReleaseDocument> = z.strictObject({
   content,
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   signOffs: z.array(
-    z.strictObject({ step: z.enum(['checked', 'approved']), by: z.string(), jobTitle: z.string(), at: instant }),
+    z.strictObject({
+      step: z.enum(['checked', 'cleared', 'approved']),
+      by: z.string(),
+      jobTitle: z.string(),
+      at: instant,
+    }),
   ),
   slug: anchor,
   publishedAt: instant,

@@ -70,8 +70,14 @@ export const privateText = ({ audience }: ReleaseContent): string | undefined =>
 export const policyText = ({ policy }: ReleaseContent): string =>
   `${policy.sentence} (Rule ${policy.name}, version ${policy.version}.)`
 
+const signWords: Readonly<Record<SignOff['step'], string>> = {
+  checked: 'Checked',
+  cleared: 'Police figures allowed',
+  approved: 'Approved',
+}
+
 export const signOffText = ({ step, by, jobTitle, at }: SignOff): string =>
-  `${capital(step)} by ${by}, ${jobTitle}, on ${dateTimeInWords(at)}.`
+  `${signWords[step]} by ${by}, ${jobTitle}, on ${dateTimeInWords(at)}.`
 
 /** The day of an earlier release, in words where it is a day. */
 export function releasedText(text: string): string {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Command } from 'commander'
-import { approved, aTeam, drafted, published, wirePlainParts } from '../../../test/builders/releases.ts'
+import { approved, aTeam, drafted, published, wirePlainParts } from '../../../test/builders/release-life.ts'
 import { onEachEngine } from '../../../test/support/database.ts'
 import type { Actor } from '../../access/index.ts'
 import { CommandRefused, type ExitCode, type withActor } from '../../agencies/index.ts'

@@ -1,5 +1,5 @@
 /** In what two contents of one recipe differ: figure by figure and cell by cell, so that a person can judge it. */
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson } from './hash.ts'
 import type { Cell, ReleaseContent, ReleaseTable } from './document.ts'
 
 export type Difference =

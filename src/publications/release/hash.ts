@@ -11,9 +11,11 @@ import type { ReleaseContent } from './document.ts'
  */
 export const canonicalJson = (value: unknown): string => written(value, '$')
 
+/** SHA-256 in hexadecimal; of a text, its UTF-8. */
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
 /** SHA-256 of the content's canonical JSON in UTF-8, in hexadecimal. */
-export const contentHash = (content: ReleaseContent): string =>
-  createHash('sha256').update(canonicalJson(content), 'utf8').digest('hex')
+export const contentHash = (content: ReleaseContent): string => sha256(canonicalJson(content))
 
 function written(value: unknown, at: string): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value)

@@ -4,14 +4,13 @@
  */
 import type { Instant } from '../../platform/dates.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import type { SafeHtml } from '../../platform/pages/index.ts'
 import { refuse, type Result } from '../../platform/result.ts'
 import type { Reference } from '../../reference/index.ts'
-import { canonicalJson } from './canonical.ts'
+import { shippedPolicies } from '../../disclosure/index.ts'
+import { formatWords, isReleaseFormat, releaseFormats, render, slides, statement } from '../formats/index.ts'
 import type { ReleaseContent, ReleaseDocument } from './document.ts'
 import type { Recipe } from './recipe.ts'
-import { contentView } from './pages/document.view.ts'
-import type { EarlierRelease } from './release.ts'
+import type { Comparison, EarlierRelease } from './release.ts'
 
 /** Why a recipe makes no content, in a sentence for whoever wrote it. */
 export type ComposeRefusal = { kind: string; sentence: string }
@@ -28,10 +27,6 @@ export type Compose = (
   earlier: readonly EarlierRelease[],
 ) => Promise<Result<ReleaseContent, ComposeRefusal>>
 
-/** A cell that a reader of an earlier release could work out, in a sentence. */
-export type Finding = { table: string; sentence: string }
-/** What comparing with all earlier releases found; `made` is false where nothing compared them. */
-export type Comparison = { made: boolean; with: number; findings: readonly Finding[] }
 export type Compare = (content: ReleaseContent, earlier: readonly EarlierRelease[]) => Promise<Comparison>
 
 export type ReleaseFile = { type: string; name: string; content: Uint8Array }
@@ -40,41 +35,42 @@ export type Render = (document: ReleaseDocument, format: string) => Promise<Rele
 /** A form that readers get: the end of its address, and what it is called. */
 export type Format = { format: string; title: string }
 
-/** A rule that hides, by its name, and what it does in a few words. */
-export type PolicyOffered = { name: string; title: string }
-
-export type Parts = {
-  compose: Compose
-  compare: Compare
-  render: Render
-  formats: readonly Format[]
-  /** The content on a page of ours, under its first heading. */
-  view: (content: ReleaseContent) => SafeHtml
-  policies: readonly PolicyOffered[]
-}
-
-const asJson: Render = async (document) => ({
-  type: 'application/json; charset=utf-8',
-  name: `${document.slug}.json`,
-  content: new TextEncoder().encode(`${canonicalJson(document)}\n`),
-})
+export type Parts = { compose: Compose; compare: Compare; render: Render; formats: readonly Format[] }
 
 /** What stands until the room that makes it is wired here: it refuses or says that it did nothing, and makes nothing up. */
 export const parts: Parts = {
   compose: async () =>
     refuse({ kind: 'no_composer', sentence: 'This Waymark cannot compose a release from a recipe yet' }),
   compare: async (_, earlier) => ({ made: false, with: earlier.length, findings: [] }),
-  render: asJson,
-  formats: [{ format: 'json', title: 'for programs (JSON)' }],
-  view: contentView,
-  policies: [
-    { name: 'hide-1-to-4', title: 'Hide 1 to 4' },
-    { name: 'hide-1-to-5', title: 'Hide 1 to 5' },
-    { name: 'hide-0-to-4', title: 'Hide 0 to 4' },
-    { name: 'round-5', title: 'Round to 5' },
-    { name: 'round-10', title: 'Round to 10' },
+  render: renderAny,
+  formats: [
+    ...releaseFormats.map((format) => ({ format: format === 'csv' ? 'csv.zip' : format, title: formatWords(format) })),
+    { format: 'statement.html', title: 'Statement (HTML)' },
+    { format: 'statement.pdf', title: 'Statement of a page (PDF)' },
+    { format: 'slide.html', title: 'Slide (HTML)' },
+    { format: 'slide.pdf', title: 'Slide for the meeting (PDF)' },
   ],
 }
 
 /** Puts other parts in, for the whole process. */
 export const wire = (others: Partial<Parts>): void => void Object.assign(parts, others)
+
+async function renderAny(document: ReleaseDocument, format: string): Promise<ReleaseFile> {
+  const { type, name, bytes } = await made(document, format)
+  return { type, name, content: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }
+}
+
+function made(document: ReleaseDocument, format: string) {
+  const [what, ending] = format.split('.')
+  if (what === 'statement' || what === 'slide')
+    return (what === 'slide' ? slides : statement)(document, ending === 'pdf' ? 'pdf' : 'html')
+  const whole = format === 'csv.zip' ? 'csv' : format
+  if (!isReleaseFormat(whole)) throw new Error(`there is no form ${format}`)
+  return render(document, whole)
+}
+
+/** The rules that hide, by their names, and what each is called. */
+export const policies: readonly { name: string; title: string }[] = [...shippedPolicies.keys()].map((name) => ({
+  name,
+  title: `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
+}))

@@ -14,7 +14,7 @@ import {
   wirePlainParts,
   withdrawn,
   type Team,
-} from '../../../test/builders/releases.ts'
+} from '../../../test/builders/release-life.ts'
 import { onEachEngine } from '../../../test/support/database.ts'
 import { startServer, type TestServer } from '../../../test/support/server.ts'
 import { inTransaction, nowFor } from '../../platform/database/index.ts'
@@ -22,11 +22,13 @@ import { addMicroseconds, addMinutes } from '../../platform/dates.ts'
 import { mustBeOk } from '../../platform/result.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { draftRelease } from './drafting.ts'
-import { canonicalJson, sha256 } from './canonical.ts'
+import { canonicalJson, sha256 } from './hash.ts'
 import { asThePublic, findPublished, findPublishedFile, listPublished } from './public.sql.ts'
+import { parts, wire } from './parts.ts'
 import { openRelease } from './reading.ts'
 import { returnRelease } from './steps.ts'
 
+const real = { render: parts.render, formats: parts.formats }
 wirePlainParts()
 
 let server: TestServer
@@ -195,6 +197,18 @@ test('an embargo that is taken back or put off opens nothing at the moment it wa
         `update ${table} set opens_at = opens_at - interval '4 seconds' where slug = $1 and opens_at < now() + interval '1 minute'`,
         [one],
       )
+  }
+})
+
+test('every form that readers are offered is made when it is published, and found at its address', async () => {
+  const plain = { render: parts.render, formats: parts.formats }
+  wire(real)
+  const slug = await published(server.database, team, titled('Figures in every form')).finally(() => wire(plain))
+  assert.ok(real.formats.length >= 10)
+  for (const { format } of real.formats) {
+    const answer = await ask(`/publications/${slug}.${format}`)
+    assert.equal(answer.status, 200, format)
+    assert.match(String(answer.headers['content-disposition']), new RegExp(`filename="${slug}[.-]`), format)
   }
 })
 

@@ -1,7 +1,7 @@
 /** What the public is given, as rows: files made once, and the line of the public's register. */
 import { addMicroseconds, type Instant } from '../../platform/dates.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { sha256 } from './canonical.ts'
+import { sha256 } from './hash.ts'
 import type { ReleaseContent } from './document.ts'
 import type { ReleaseFile } from './parts.ts'
 import type { Release } from './release.ts'

@@ -3,7 +3,8 @@ import type { Instant } from '../../platform/dates.ts'
 import { inTransaction, type Database } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { audit, may, notFound, type Actor, type NotFound } from '../../access/index.ts'
-import type { ReleaseContent } from './document.ts'
+import type { ReleaseContent, ReleaseDocument } from './document.ts'
+import { documentOf } from './publishing.ts'
 import { listFormats } from './publishing.sql.ts'
 import { listReaders, listPeopleAtWork, type Person, type Reader } from './readers.sql.ts'
 import { stepKinds, type Release, type StepKind } from './release.ts'
@@ -121,24 +122,29 @@ export async function openRelease(database: Database, actor: Actor, slug: string
   })
 }
 
-/** What the draft would say if it were sent for checking now. Nothing is kept. */
+export type Preview = { document: ReleaseDocument; isFrozen: boolean }
+
+/** The document as readers will see it: what was frozen; of a draft, what it would be now, of which nothing is kept. */
 export async function previewRelease(
   database: Database,
   actor: Actor,
   slug: string,
-): Promise<
-  Result<{ release: Release; content: ReleaseContent }, NotFound | { kind: 'not_composed'; sentence: string }>
-> {
+): Promise<Result<Preview, NotFound | { kind: 'not_composed'; sentence: string }>> {
   const found = await inTransaction(database, actor, async (tx) => {
     const release = may(actor, 'view_releases') ? await findRelease(tx, { slug }) : undefined
     if (!release) return refuse(notFound)
     await audit.record(tx, { action: 'view_release', subjectType: 'release', subjectId: release.releaseId })
-    return ok(release)
+    const { submitted, published } = standing(release.steps, tx.now)
+    const corrected = release.correctsId ? await findRelease(tx, { releaseId: release.correctsId }) : undefined
+    const frozen = submitted && (await getContent(tx, submitted.contentHash!))
+    return ok({ release, corrected, frozen, step: { at: tx.now, publicFrom: published?.publicFrom ?? null } })
   })
   if (!found.ok) return found
-  const made = await composeNow(database, actor, found.value)
+  const { release, corrected, frozen, step } = found.value
+  if (frozen) return ok({ document: documentOf(release, frozen, step, corrected), isFrozen: true })
+  const made = await composeNow(database, actor, release)
   if (!made.ok) return refuse({ kind: 'not_composed', sentence: made.refusal.sentence })
-  return ok({ release: found.value, content: made.value.frozen.content })
+  return ok({ document: documentOf(release, made.value.frozen, step, corrected), isFrozen: false })
 }
 
 /** Everybody who could be put on a list of early readers. */

@@ -1,7 +1,6 @@
 /** A release as this room keeps it: what was chosen, and the steps of its life. Where it stands is derived: see `rules.ts`. */
 import type { Instant } from '../../platform/dates.ts'
 import type { ReleaseContent } from './document.ts'
-import type { Comparison } from './parts.ts'
 import type { Recipe } from './recipe.ts'
 
 export const stepKinds = [
@@ -16,6 +15,11 @@ export const stepKinds = [
 ] as const
 /** `cleared`: police allow figures of their investigations to be made public. */
 export type StepKind = (typeof stepKinds)[number]
+
+/** A cell that a reader of an earlier release could work out, in a sentence. */
+export type Finding = { table: string; sentence: string }
+/** What comparing with all earlier releases found; `made` is false where nothing compared them. */
+export type Comparison = { made: boolean; with: number; findings: readonly Finding[] }
 
 export type Step = {
   stepNo: number

@@ -8,10 +8,10 @@ import { ok, refuse, type Result } from '../../platform/result.ts'
 import { audit, may, notFound, type Actor, type AuditAction, type NotFound, type Verb } from '../../access/index.ts'
 import { isMeasureId, measureOf } from '../../measures/index.ts'
 import { referenceOf } from '../../reference/index.ts'
-import { canonicalJson } from './canonical.ts'
-import { parts, type Comparison } from './parts.ts'
+import { canonicalJson } from './hash.ts'
+import { parts } from './parts.ts'
 import { publishWithin, unpublishWithin } from './publishing.ts'
-import type { Frozen, Release, Step, StepKind } from './release.ts'
+import type { Comparison, Frozen, Release, Step, StepKind } from './release.ts'
 import { mayStep, standing, type StepDraft, type StepRefusal } from './rules.ts'
 import * as store from './store.ts'
 
@@ -136,14 +136,14 @@ export async function signRelease(
 export const returnRelease = (database: Database, actor: Actor, taken: Taken) =>
   take(database, actor, 'returned', taken, {
     facts: { needsClearance: false },
-    then: (tx, release) => unpublishWithin(tx, release),
+    afterwards: (tx, release) => unpublishWithin(tx, release),
   })
 
 /** Takes a published release back. Its address says so, and why; its files are gone. */
 export const withdrawRelease = (database: Database, actor: Actor, taken: Taken) =>
   take(database, actor, 'withdrawn', taken, {
     facts: { needsClearance: false },
-    then: (tx, release) => unpublishWithin(tx, release, taken.words!.trim()),
+    afterwards: (tx, release) => unpublishWithin(tx, release, taken.words!.trim()),
   })
 
 /** Publishes what was approved: at once, or from a moment to come. */
@@ -166,7 +166,7 @@ export async function publishRelease(
       const earlier = await store.registerOf(tx, tx.now, release.releaseId)
       return frozen?.content.audience === 'public' && earlier.length !== comparison?.with ? 'moved' : undefined
     },
-    then: (tx, held, step) => publishWithin(tx, held, frozen!, step),
+    afterwards: (tx, held, step) => publishWithin(tx, held, frozen!, step),
   })
 }
 
@@ -187,7 +187,7 @@ type Taking = {
   signed?: Pick<Step, 'contentHash' | 'comparison'>
   /** What must stand before the step is written; 'moved' where something else was published meanwhile. */
   before?: (tx: Tx) => Promise<'moved' | void | undefined>
-  then?: (tx: Tx, release: Release, step: Step) => Promise<void>
+  afterwards?: (tx: Tx, release: Release, step: Step) => Promise<void>
 }
 
 async function take(
@@ -195,7 +195,7 @@ async function take(
   actor: Actor,
   kind: TakenStep,
   taken: Taken,
-  { facts, draft, signed, before, then }: Taking,
+  { facts, draft, signed, before, afterwards }: Taking,
 ): Promise<Result<{ slug: string }, TakeRefusal>> {
   return inTransaction(database, actor, async (tx): Promise<Result<{ slug: string }, TakeRefusal>> => {
     const release = mayTake(actor, kind) ? await store.findRelease(tx, { slug: taken.slug }, 'hold') : undefined
@@ -227,7 +227,7 @@ async function take(
       comparison: signed?.comparison ?? null,
     }
     await store.insertStep(tx, release.releaseId, step)
-    await then?.(tx, release, step)
+    await afterwards?.(tx, release, step)
     await audit.record(tx, {
       action: stepRights[kind].action,
       subjectType: 'release',

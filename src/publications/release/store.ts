@@ -3,11 +3,10 @@ import { sql } from 'kysely'
 import type { Instant } from '../../platform/dates.ts'
 import { correctRecord, insertRecords, type Tx } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
-import { canonicalJson, sha256 } from './canonical.ts'
+import { canonicalJson, sha256 } from './hash.ts'
 import type { ReleaseContent } from './document.ts'
 import { Recipe } from './recipe.ts'
-import type { Comparison } from './parts.ts'
-import type { EarlierRelease, Frozen, Release, Step, StepKind } from './release.ts'
+import type { Comparison, EarlierRelease, Frozen, Release, Step, StepKind } from './release.ts'
 
 /** All releases, or that of a slug or id, with their steps; the newest first. */
 export async function listReleases(tx: Tx, which: { slug?: string; releaseId?: string } = {}): Promise<Release[]> {

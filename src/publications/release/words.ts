@@ -2,8 +2,7 @@
 import { dateTimeInWords, tag, type SafeHtml } from '../../platform/pages/index.ts'
 import type { DraftRefusal } from './drafting.ts'
 import type { ReaderRefusal } from './early.ts'
-import type { Comparison } from './parts.ts'
-import type { StepKind } from './release.ts'
+import type { Comparison, StepKind } from './release.ts'
 import type { ReleaseState, Standing } from './rules.ts'
 import type { TakeRefusal } from './steps.ts'
 

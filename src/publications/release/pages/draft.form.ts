@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { yearBefore } from '../../../platform/dates.ts'
 import { dateAnswers, wholeDate, type Answers } from '../../../platform/pages/index.ts'
 import type { Areas } from '../../../people/index.ts'
-import { parts } from '../parts.ts'
+import { policies } from '../parts.ts'
 import type { Recipe } from '../recipe.ts'
 import { templates } from '../templates.ts'
 
@@ -40,7 +40,7 @@ export const draftSchema = (areas: Areas, kind: 'new' | 'edit' | 'correct') =>
       compare: choice(['year_before', 'nothing'], 'Select what it is compared with'),
       area: choice([WHOLE_AREA, ...areas.own.map(({ gssCode }) => gssCode)], 'Select the area'),
       policy: choice(
-        parts.policies.map(({ name }) => name),
+        policies.map(({ name }) => name),
         'Select how small numbers are protected',
       ),
       quality: z.string().max(10_000, 'Notes on quality must be 10,000 characters or fewer').optional(),

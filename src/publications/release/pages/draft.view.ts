@@ -15,7 +15,7 @@ import {
   type SafeHtml,
 } from '../../../platform/pages/index.ts'
 import type { Areas } from '../../../people/index.ts'
-import { parts } from '../parts.ts'
+import { policies } from '../parts.ts'
 import { templates } from '../templates.ts'
 import { WHOLE_AREA } from './draft.form.ts'
 
@@ -104,7 +104,7 @@ export function draftView(view: DraftView): SafeHtml {
           ${select({
             ...field('policy'),
             label: { text: 'How small numbers are protected', ...M },
-            items: parts.policies.map(({ name, title }) => ({ value: name, text: title })),
+            items: policies.map(({ name, title }) => ({ value: name, text: title })),
           })}
           ${textarea({
             ...field('quality'),

@@ -3,11 +3,10 @@ import type { Visit } from '../../../access/index.ts'
 import { nowFor } from '../../../platform/database/index.ts'
 import { file, pageNotFound, type Reply } from '../../../platform/http/index.ts'
 import { dateTimeInWords, html, insetText, stackTable } from '../../../platform/pages/index.ts'
+import { releaseView } from '../../formats/index.ts'
 import { listPapers, readPaper, takePaper, type ReadPaper } from '../early.ts'
 import { urls } from '../urls.ts'
-import { signOffView } from './document.view.ts'
-import { filesView } from './public.view.ts'
-import { parts } from '../parts.ts'
+import { downloadsOf } from './public.view.ts'
 
 export async function getPapers(visit: Visit): Promise<Reply> {
   const papers = await listPapers(visit.database, visit.who)
@@ -42,12 +41,12 @@ export async function getPaper(visit: Visit): Promise<Reply> {
   return visit.page({
     title: document.content.title,
     back: { href: urls.papers, text: 'Papers for you' },
-    body: html`<h1 class="govuk-heading-l">${document.content.title}</h1>
-      <p class="govuk-body-l">${document.content.subtitle}</p>
-      ${insetText({ text: bounds(visit, read.value) })} ${document.notice && insetText({ text: document.notice })}
-      ${filesView(formats, (format) => urls.paperFile(release.slug, format))} ${parts.view(document.content)}
-      <h2 class="govuk-heading-l">Who answers for it</h2>
-      ${signOffView(document.signOffs, document.contentHash)}`,
+    wide: true,
+    body: html`${insetText({ text: bounds(visit, read.value) })}
+    ${releaseView(
+      document,
+      downloadsOf(formats, (format) => urls.paperFile(release.slug, format)),
+    )}`,
   })
 }
 

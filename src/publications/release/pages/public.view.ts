@@ -4,16 +4,15 @@ import {
   dateTimeInWords,
   html,
   insetText,
-  join,
   pagination,
   summaryList,
   type SafeHtml,
 } from '../../../platform/pages/index.ts'
+import { releaseView, type Download } from '../../formats/index.ts'
 import type { ReleaseDocument } from '../document.ts'
 import { parts } from '../parts.ts'
 import type { Published } from '../public.sql.ts'
 import { urls } from '../urls.ts'
-import { signOffView } from './document.view.ts'
 
 export function listView(publications: readonly Published[], page: number, pages: number): SafeHtml {
   const to = (number: number) => ({ href: urls.publications(number), labelText: `${number} of ${pages}` })
@@ -60,23 +59,19 @@ const standingNote = ({ withdrawn, replacedBy, corrects }: Published): string =>
   return corrects ? '. It corrects an earlier release' : ''
 }
 
-export function publicationView(line: Published, document: ReleaseDocument, formats: readonly string[]): SafeHtml {
-  const { content } = document
-  return html`<span class="govuk-caption-xl">${line.partnership} partnership</span>
-    <h1 class="govuk-heading-xl">${content.title}</h1>
-    <p class="govuk-body-l">${content.subtitle}</p>
-    ${line.replacedBy && replacedView(line.replacedBy)} ${document.notice && insetText({ text: document.notice })}
-    <p class="govuk-body">
-      Published
-      ${dateTimeInWords(document.publishedAt)}${
-        line.corrects &&
-        html`. <a class="govuk-link" href="${urls.publication(line.corrects.slug)}">The release that it corrects</a>`
-      }
-    </p>
-    ${filesView(formats, (format) => urls.publicationFile(line.slug, format))} ${parts.view(content)}
-    <h2 class="govuk-heading-l" id="answers">Who answers for it</h2>
-    ${signOffView(document.signOffs, document.contentHash)} ${earlyView(line)}`
-}
+export const publicationView = (line: Published, document: ReleaseDocument, formats: readonly string[]): SafeHtml =>
+  html`${line.replacedBy && replacedView(line.replacedBy)}
+  ${
+    line.corrects &&
+    html`<p class="govuk-body">
+      <a class="govuk-link" href="${urls.publication(line.corrects.slug)}">The release that this one corrects</a>
+    </p>`
+  }
+  ${releaseView(
+    document,
+    downloadsOf(formats, (format) => urls.publicationFile(line.slug, format)),
+  )}
+  ${earlyView(line)}`
 
 const replacedView = ({ slug, reason, at }: { slug: string; reason: string; at: Instant }): SafeHtml =>
   insetText({
@@ -104,18 +99,11 @@ export function withdrawnView(line: Published): SafeHtml {
     ${line.replacedBy && replacedView(line.replacedBy)} ${earlyView(line)}`
 }
 
-export const filesView = (formats: readonly string[], href: (format: string) => string): SafeHtml | false =>
-  formats.length > 0 &&
-  html`<p class="govuk-body">
-    Take it away:
-    ${join(
-      formats.map((format) => {
-        const title = parts.formats.find((one) => one.format === format)?.title ?? format
-        return html`<a class="govuk-link" href="${href(format)}">${title}</a>`
-      }),
-      ', ',
-    )}
-  </p>`
+/** The files that there are, in the order in which forms are offered. */
+export const downloadsOf = (there: readonly string[], href: (format: string) => string): Download[] =>
+  parts.formats
+    .filter(({ format }) => there.includes(format))
+    .map(({ format, title }) => ({ text: title, href: href(format) }))
 
 const earlyView = ({ earlyReaders }: Published): SafeHtml =>
   html`<h2 class="govuk-heading-m" id="early">Who could read it early</h2>

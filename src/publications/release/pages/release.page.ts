@@ -5,13 +5,15 @@ import {
   button,
   dateTimeInWords,
   html,
+  insetText,
   notificationBanner,
   periodInWords,
   stackTable,
   summaryList,
   type SafeHtml,
 } from '../../../platform/pages/index.ts'
-import { parts } from '../parts.ts'
+import { releaseView as documentView } from '../../formats/index.ts'
+import { policies } from '../parts.ts'
 import { openRelease, previewRelease, type Opened } from '../reading.ts'
 import { urls } from '../urls.ts'
 import { explain, standsInWords, stateTag, stepWords } from '../words.ts'
@@ -48,16 +50,7 @@ function releaseView(opened: Opened, done: string | undefined): SafeHtml {
     <p class="govuk-body">${stateTag(standing.state, correctedBy !== undefined)} ${standsInWords(standing)}</p>
     ${wordsView(opened)} ${nextView(opened)} ${factsView(opened)} ${content && comparison && comparisonView(comparison)}
     <h2 class="govuk-heading-m">Its life so far</h2>
-    ${stepsView(opened)} ${readersView(opened)}
-    ${
-      content &&
-      html`<h2 class="govuk-heading-m" id="content">As readers see it</h2>
-        <div class="waymark-preview">
-          <p class="govuk-heading-l govuk-!-margin-bottom-1">${content.title}</p>
-          <p class="govuk-body-l">${content.subtitle}</p>
-          ${parts.view(content)}
-        </div>`
-    }`
+    ${stepsView(opened)} ${readersView(opened)}`
 }
 
 /** Why it is a draft again, or was withdrawn. */
@@ -86,7 +79,9 @@ function nextView({ release, next, mayEdit, mayCorrect, mayListReaders, standing
       ${mayCorrect && button({ text: 'Correct it', href: urls.correct(slug), classes: 'govuk-button--secondary' })}
       ${mayEdit && html`<a class="govuk-link" href="${urls.edit(slug)}">Change the draft</a>`}
       ${mayListReaders && html`<a class="govuk-link" href="${urls.readers(slug)}">Who reads it early</a>`}
-      ${standing.state === 'draft' && html`<a class="govuk-link" href="${urls.preview(slug)}">See it as it would be now</a>`}
+      <a class="govuk-link" href="${urls.preview(slug)}"
+        >${standing.submitted ? 'Read it as readers will' : 'See it as it would be now'}</a
+      >
       ${standing.submitted && html`<a class="govuk-link" href="${urls.reproduce(slug)}">Reproduce it from the records</a>`}
     </div>`
 }
@@ -98,7 +93,7 @@ function factsView(opened: Opened): SafeHtml {
     value: typeof value === 'string' ? { text: value } : { html: value },
   })
   const link = (slug: string) => html`<a class="govuk-link" href="${urls.release(slug)}">${slug}</a>`
-  const policy = parts.policies.find(({ name }) => name === release.recipe.policy)?.title ?? release.recipe.policy
+  const policy = policies.find(({ name }) => name === release.recipe.policy)?.title ?? release.recipe.policy
   const isPublic = standing.state === 'published' && audience === 'public'
   return summaryList({
     rows: [
@@ -151,24 +146,29 @@ const readersView = ({ readers }: Opened): SafeHtml | false =>
       )}
     </ul>`
 
-/** What a draft would say if it were sent for checking now. */
+/** The release as its readers will see it: as it was frozen, or, of a draft, as it would be now. */
 export async function getPreview(visit: Visit): Promise<Reply> {
   const slug = visit.params['slug']!
   const made = await previewRelease(visit.database, visit.who, slug)
   if (!made.ok && made.refusal.kind === 'not_found') return pageNotFound
-  const title = made.ok ? made.value.content.title : 'It cannot be made'
+  const back = { href: urls.release(slug), text: 'The release' }
+  if (!made.ok)
+    return visit.page({
+      title: 'It cannot be made',
+      back,
+      body: html`<h1 class="govuk-heading-l">It cannot be made</h1>
+        <p class="govuk-body">${explain(made.refusal)}.</p>`,
+    })
+  const { document, isFrozen } = made.value
   return visit.page({
-    title: `As it would be now: ${title}`,
-    back: { href: urls.release(slug), text: 'The release' },
-    body: html`<h1 class="govuk-heading-l">
-        <span class="govuk-caption-l">As it would be now, and not kept</span>
-        ${title}
-      </h1>
-      ${
-        made.ok
-          ? html`<p class="govuk-body-l">${made.value.content.subtitle}</p>
-              ${parts.view(made.value.content)}`
-          : html`<p class="govuk-body">${explain(made.refusal)}.</p>`
-      }`,
+    title: `${isFrozen ? 'As readers see it' : 'As it would be now'}: ${document.content.title}`,
+    back,
+    wide: true,
+    body: html`${insetText({
+      text: isFrozen
+        ? 'As readers see it. This is what was frozen, and what is signed.'
+        : 'As it would be now. Nothing of it is kept: it is counted again when it is sent for checking.',
+    })}
+    ${documentView(document)}`,
   })
 }

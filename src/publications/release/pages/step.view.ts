@@ -14,8 +14,8 @@ import {
   type FieldError,
   type SafeHtml,
 } from '../../../platform/pages/index.ts'
-import type { Comparison } from '../parts.ts'
 import type { Opened } from '../reading.ts'
+import type { Comparison } from '../release.ts'
 import { asksForAnswer, type TakenStep } from '../steps.ts'
 import { urls } from '../urls.ts'
 import { comparisonInWords, standsInWords, stateTag } from '../words.ts'
