@@ -15,7 +15,7 @@ import type {
   ReleaseTable,
 } from './release/document.ts'
 import { contentHash } from './release/hash.ts'
-import type { ReportBlock, ReportFigure, ScrutinyReport } from './report.ts'
+import type { ReportBlock, ReportFigure, ScrutinyReport, SaidFigure } from './report.ts'
 import type { Piece } from './sentences.ts'
 import { statementOf, type BlockStatement } from './statement.ts'
 
@@ -70,7 +70,7 @@ function contentOf(report: ScrutinyReport): ReleaseContent {
 }
 
 /** The anchor of each figure; that of its table has `-months` after it. */
-type Ids = ReadonlyMap<ReportFigure, string>
+type Ids = ReadonlyMap<SaidFigure, string>
 function idsOf({ blocks }: ScrutinyReport): Ids {
   const id = (prefix: string, { measure }: ReportFigure) => `${prefix}-${measure.id.replaceAll('_', '-')}`
   return new Map(
@@ -81,7 +81,7 @@ function idsOf({ blocks }: ScrutinyReport): Ids {
   )
 }
 
-const hasTable = ({ months }: ReportFigure): boolean => months.length > 1
+const hasTable = ({ months }: Pick<SaidFigure, 'months'>): boolean => months.length > 1
 
 const paragraphOf = (paragraph: readonly (readonly Piece[])[], ids: Ids): Paragraph =>
   paragraph.map((sentence) =>

@@ -16,8 +16,11 @@ import type { Dimension } from '../../measures/index.ts'
 /** A part of a breakdown: `{ month: '2016-12' }`; of a crossing, two of them. */
 export type PartKeys = Readonly<Partial<Record<Dimension, string>>>
 
-/** What is counted: a measure, in authorities by their codes, over a period. */
-export type Counted = { measure: string; area: readonly string[]; period: Period }
+/**
+ * What is counted: a measure, or one side of a share, in authorities by their codes, over a period. A snapshot is of the
+ * period's last day alone.
+ */
+export type Counted = { measure: string; area: readonly string[]; period: Period; snapshot?: true | undefined }
 
 /** The same counted thing narrowed to a part: months are periods and authorities are areas, whichever table asks. */
 export function narrowed(counted: Counted, parts: PartKeys): { counted: Counted; rest: PartKeys } {
@@ -29,7 +32,7 @@ export function narrowed(counted: Counted, parts: PartKeys): { counted: Counted;
       period = overlap(period, periodOf(dimension, key, period))
     else rest[dimension] = key
   }
-  return { counted: { measure: counted.measure, area, period }, rest }
+  return { counted: { ...counted, area, period }, rest }
 }
 
 /** The name of a count, the same for the same count. */
@@ -39,7 +42,8 @@ export function cellName(asked: Counted, parts: PartKeys = {}): string {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([dimension, key]) => `${dimension}=${key}`)
   const { from, to } = counted.period
-  return [counted.measure, counted.area.toSorted().join('+'), `${from}/${to}`, ...named].join(' ')
+  const when = counted.snapshot ? `on ${to}` : `${from}/${to}`
+  return [counted.measure, counted.area.toSorted().join('+'), when, ...named].join(' ')
 }
 
 function periodOf(dimension: 'month' | 'quarter' | 'year', key: string, within: Period): Period {

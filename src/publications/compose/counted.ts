@@ -5,14 +5,16 @@ import { listInWords } from '../../platform/pages/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { partnershipOf } from '../../agencies/index.ts'
 import {
+  crossed,
   figuresWithin,
-  measureOf,
-  partInWords,
+  isTime,
+  type Axis,
+  type Crossing,
   type Dimension,
-  type Figure,
-  type Figures,
   type Measure,
   type QuestionRefusal,
+  type Rate,
+  type Tally,
 } from '../../measures/index.ts'
 import { authoritiesOfForce, type Reference } from '../../reference/index.ts'
 import type { Place } from '../release/document.ts'
@@ -22,7 +24,13 @@ import type { PartKeys } from './cell-name.ts'
 /** Where and when an item counts. `area` are the codes that the place stands for, of the whole force area too. */
 export type Extent = { place: Place; area: readonly string[]; period: Period; compare: Period | undefined }
 
-export type CountedFigure = { extent: Extent; measure: Measure; value: number; before: number | undefined }
+export type CountedFigure = {
+  extent: Extent
+  measure: Measure
+  tally: Tally
+  before: Tally | undefined
+  rate: Rate | undefined
+}
 export type CountedPart = { keys: PartKeys; key: string; label: string }
 export type CountedTable = {
   extent: Extent
@@ -32,26 +40,25 @@ export type CountedTable = {
   additive: boolean
   rows: readonly CountedPart[]
   columns: readonly CountedPart[]
-  /** The count of a row, of a column, of both or, with neither, of the whole. */
-  value(parts: PartKeys): number
-  /** The same rows in the period compared with, by their places; of one breakdown only. */
-  before: { values: readonly number[]; whole: number } | undefined
+  /** What is counted of a row, of a column, of both or, with neither, of the whole. */
+  tally(parts: PartKeys): Tally
+  /** The same in the period compared with, whose rows pair with these by their places; of one breakdown only. */
+  before: { rows: readonly CountedPart[]; tally(parts: PartKeys): Tally } | undefined
 }
 
 export type TableItem = Extract<RecipeItem, { kind: 'table' }>
-export type ComposeRefusal =
-  | QuestionRefusal
-  | { kind: 'no_programme' }
-  | { kind: 'compared_needs_a_period'; title: string }
-  | { kind: 'period_to_come'; from: PlainDate }
+export type ComposeRefusal = QuestionRefusal | { kind: 'no_programme' } | { kind: 'period_to_come'; from: PlainDate }
 
 export type Counting = { tx: Tx; reference: Reference; recipe: Recipe; knownAt: Instant }
+export type Partnership = { name: string; policeForce: string; programmeFrom: PlainDate | null }
 
-/** What the items of a recipe are of, checked once. */
-export async function extentsOf({ tx, reference, recipe }: Counting): Promise<{
+/** What the items of a recipe are of: its own area or the whole force's, its period or the programme's. */
+export type Extents = {
+  partnership: Partnership
   of(item: { area: 'asked' | 'force'; over: 'release' | 'programme' }): Result<Extent, ComposeRefusal>
-  partnership: { name: string; policeForce: string; programmeFrom: PlainDate | null }
-}> {
+}
+
+export async function extentsOf({ tx, reference, recipe }: Counting): Promise<Extents> {
   const partnership = await partnershipOf(tx)
   const force = authoritiesOfForce(reference, partnership.policeForce).map(({ gssCode }) => gssCode)
   const nameOf = (codes: readonly string[]) =>
@@ -75,71 +82,84 @@ export async function extentsOf({ tx, reference, recipe }: Counting): Promise<{
 
 /** The headline figures of an item, in its order. */
 export async function countFigures(
-  counting: Counting,
+  { tx, reference, knownAt }: Counting,
   extent: Extent,
   measures: readonly Measure[],
 ): Promise<Result<CountedFigure[], ComposeRefusal>> {
-  const counted = await ask(counting, extent, measures, [])
+  const { period, compare, place } = extent
+  const counted = await figuresWithin(tx, reference, {
+    period,
+    compare,
+    authorities: place.authorities,
+    measures: measures.map(({ id }) => id),
+    knownAt,
+  })
   if (!counted.ok) return counted
+  const byId = new Map(counted.value.figures.map((figure) => [figure.measure.id, figure]))
   return ok(
-    counted.value.figures.map(({ measure, value, before }) => ({ extent, measure, value, before: before?.value })),
+    measures.map((measure) => {
+      const { before, rate, ...now } = byId.get(measure.id)!
+      return { extent, measure, tally: tallyOf(now), before: before && tallyOf(before), rate }
+    }),
   )
 }
 
-/** A table of one breakdown. */
+const tallyOf = ({ value, of }: Tally): Tally => (of === undefined ? { value } : { value, of })
+
+/** A table of one breakdown, or of two crossed. */
 export async function countTable(
   counting: Counting,
   extent: Extent,
   item: TableItem,
 ): Promise<Result<CountedTable, ComposeRefusal>> {
+  const now = await cross(counting, extent, extent.period, item)
+  if (!now.ok) return now
+  const { measure, additive, rows, columns } = now.value
+  const compare = item.compared && item.by.length === 1 ? extent.compare : undefined
+  const then = compare && (await cross(counting, extent, compare, item))
+  if (then && !then.ok) return then
   const [dimension] = item.by as [Dimension]
-  const measure = measureOf(item.measure)
-  const beside = item.compared ? extent : { ...extent, compare: undefined }
-  const counted = await ask(counting, beside, [measure], [dimension])
-  if (!counted.ok) return counted
-  const [figure] = counted.value.figures as [Figure]
-  const parts = figure.parts.get(dimension) ?? []
-  const values = new Map(parts.map(({ key, value }) => [key, value]))
-  const earlier = figure.before?.parts.get(dimension)
   return ok({
-    extent: beside,
+    extent: { ...extent, compare },
     measure,
     by: item.by,
-    additive: measure.counting !== 'distinct',
-    rows: parts.map(({ key }) => ({
-      key,
-      keys: { [dimension]: key },
-      label: partInWords(dimension, key, counting.reference),
-    })),
-    columns: [],
-    value: (keys) => (keys[dimension] === undefined ? figure.value : (values.get(keys[dimension]) ?? 0)),
-    before: figure.before && earlier && { values: paired(dimension, parts, earlier), whole: figure.before.value },
+    additive,
+    rows: partsOf(rows),
+    columns: columns === undefined ? [] : partsOf(columns),
+    tally: tallying(now.value),
+    before: then && {
+      rows: isTime(dimension) ? partsOf(then.value.rows) : partsOf(rows),
+      tally: tallying(then.value),
+    },
   })
 }
 
-/** Months and quarters pair by their places in the two periods, other parts by their keys. */
-function paired(
-  dimension: Dimension,
-  parts: readonly { key: string }[],
-  earlier: readonly { key: string; value: number }[],
-): number[] {
-  const isTime = dimension === 'month' || dimension === 'quarter' || dimension === 'year'
-  const byKey = new Map(earlier.map(({ key, value }) => [key, value]))
-  return parts.map(({ key }, at) => (isTime ? earlier[at]?.value : byKey.get(key)) ?? 0)
-}
-
-function ask(
-  { tx, reference, knownAt }: Counting,
-  { place, period, compare }: Extent,
-  measures: readonly Measure[],
-  by: readonly Dimension[],
-): Promise<Result<Figures, QuestionRefusal>> {
-  return figuresWithin(tx, reference, {
+function cross({ tx, reference, knownAt }: Counting, { place }: Extent, period: Period, item: TableItem) {
+  const [rows, columns] = item.by as [Dimension, Dimension?]
+  return crossed(tx, reference, {
+    measure: item.measure,
     period,
-    compare,
     authorities: place.authorities,
-    measures: measures.map(({ id }) => id),
-    by,
     knownAt,
+    rows,
+    columns,
   })
+}
+
+const partsOf = ({ dimension, parts }: Axis): CountedPart[] =>
+  parts.map(({ key, label }) => ({ key, label, keys: { [dimension]: key } }))
+
+/** What was counted in each part of a crossing; nought where nothing was found. */
+function tallying({ measure, rows, columns, cells, total }: Crossing): CountedTable['tally'] {
+  const none: Tally = measure.ratio ? { value: 0, of: 0 } : { value: 0 }
+  const byRow = new Map(rows.parts.map(({ key, ...tally }) => [key, tallyOf(tally)]))
+  const byColumn = new Map(columns?.parts.map(({ key, ...tally }) => [key, tallyOf(tally)]))
+  const inside = new Map(cells.map((cell) => [JSON.stringify([cell.row, cell.column]), tallyOf(cell)]))
+  return (parts) => {
+    const row = parts[rows.dimension]
+    const column = columns && parts[columns.dimension]
+    if (row !== undefined && column !== undefined) return inside.get(JSON.stringify([row, column])) ?? none
+    if (row !== undefined) return byRow.get(row) ?? none
+    return column === undefined ? tallyOf(total) : (byColumn.get(column) ?? none)
+  }
 }

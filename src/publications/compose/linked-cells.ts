@@ -22,6 +22,8 @@ export type CountedGrid = {
   standing: 'count' | 'free'
   /** Whether parts add up to their whole; not where one child may be in several of them. */
   additive: boolean
+  /** Of a share the number below, which holds every count of this grid. */
+  within?: Counted | undefined
   rows: readonly PartKeys[]
   /** Empty where there is one breakdown alone. */
   columns: readonly PartKeys[]
@@ -45,24 +47,33 @@ class Linking {
   /** Whether a measure's months add up to its year. */
   private readonly addsUp = new Map<string, boolean>()
 
-  addGrid({ counted, standing, additive, rows, columns, value }: CountedGrid): void {
-    const add = (parts: PartKeys) => this.add(counted, parts, value(parts), standing)
+  addGrid({ counted, standing, additive, within, rows, columns, value }: CountedGrid): void {
+    const add = (parts: PartKeys) => {
+      const name = this.add(counted, parts, value(parts), standing)
+      if (within) this.holds(cellName(within, parts), name, 'rest')
+      return name
+    }
     const whole = add({})
     this.wholes.add(whole)
     this.addsUp.set(counted.measure, additive || (this.addsUp.get(counted.measure) ?? false))
     const ofRows = rows.map((row) => add(row))
     const ofColumns = columns.map((column) => add(column))
-    if (rows.length > 0) this.sum(whole, ofRows, additive)
+    // How things stood in one month and in another is no sum.
+    const adds = (parts: readonly PartKeys[]) => !counted.snapshot || !parts.some(isInTime)
+    if (adds(rows)) this.sum(whole, ofRows, additive)
     if (columns.length === 0) return
-    this.sum(whole, ofColumns, additive)
     const inner = rows.map((row) => columns.map((column) => add({ ...row, ...column })))
-    for (const [at, row] of ofRows.entries()) this.sum(row, inner[at]!, additive)
-    for (const [at, column] of ofColumns.entries())
-      this.sum(
-        column,
-        inner.map((row) => row[at]!),
-        additive,
-      )
+    if (adds(columns)) {
+      this.sum(whole, ofColumns, additive)
+      for (const [at, row] of ofRows.entries()) this.sum(row, inner[at]!, additive)
+    }
+    if (adds(rows))
+      for (const [at, column] of ofColumns.entries())
+        this.sum(
+          column,
+          inner.map((row) => row[at]!),
+          additive,
+        )
   }
 
   /** Periods within periods and areas within areas: what lies outside is what a reader takes away. */
@@ -78,9 +89,10 @@ class Linking {
   sumMonths(): void {
     const months = new Map<string, LinkedCell>()
     for (const cell of this.cells.values())
-      if (cell.counted !== NOWHERE && isMonth(cell.counted.period)) months.set(placeInTime(cell), cell)
+      if (cell.counted !== NOWHERE && !cell.counted.snapshot && isMonth(cell.counted.period))
+        months.set(placeInTime(cell), cell)
     for (const cell of this.cells.values()) {
-      if (cell.counted === NOWHERE || isMonth(cell.counted.period)) continue
+      if (cell.counted === NOWHERE || cell.counted.snapshot || isMonth(cell.counted.period)) continue
       const parts = monthsIn(cell.counted.period).map((month) =>
         months.get(placeInTime({ ...cell, counted: { ...cell.counted, period: monthPeriod(month) } })),
       )
@@ -137,6 +149,7 @@ class Linking {
 
 const NOWHERE: Counted = { measure: '', area: [], period: { from: '', to: '' } as unknown as Period }
 
+const isInTime = ({ month, quarter, year }: PartKeys): boolean => (month ?? quarter ?? year) !== undefined
 const isMonth = (period: Period): boolean => monthOf(period.from) === monthOf(period.to)
 const isWholeMonths = ({ from, to }: Period): boolean =>
   monthPeriod(monthOf(from)).from === from && monthPeriod(monthOf(to)).to === to
@@ -147,6 +160,7 @@ function isWithin(inner: LinkedCell, outer: LinkedCell): boolean {
   const [a, b] = [inner.counted, outer.counted]
   return (
     a.measure === b.measure &&
+    (!a.snapshot || a.period.to === b.period.to) &&
     a.period.from >= b.period.from &&
     a.period.to <= b.period.to &&
     a.area.every((code) => b.area.includes(code))

@@ -1,0 +1,3 @@
+/** The front door of composing: from a recipe to what a release says. */
+export { composeRelease, type Composed, type ComposeOptions, type ComposeRefusal } from './compose.ts'
+export { NO_POLICY, type EarlierProtection, type HiddenCount, type Protection } from './protecting.ts'
