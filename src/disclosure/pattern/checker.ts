@@ -84,7 +84,7 @@ export class Checker {
             this.unknowns.falls,
           )
         : true
-    if (this.attacker.isLarge) return true
+    if (this.attacker.isLarge && wantsCut) return true
     // Wide enough in fractions: only whole numbers can say.
     let most = 0
     for (const up of [1, -1]) {
