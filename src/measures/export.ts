@@ -6,6 +6,7 @@ import { partInWords } from './breakdowns.ts'
 import type { Axis, Crossing } from './crossing.ts'
 import type { Tally } from './counting.ts'
 import { ratioOf } from './ratio.ts'
+import { changeAsJson, toldOf } from './change/of-figure.ts'
 import { toCsv } from '../platform/csv.ts'
 import type { Dimension } from './dimensions.ts'
 
@@ -50,6 +51,7 @@ export const figuresAsJson = (
       ...told(figure.measure, figure),
       ...(figure.rate ? { rate: figure.rate } : {}),
       ...changeOf(figure),
+      ...changeAsJson(toldOf(figure, result)),
       breakdown: ((by && figure.parts.get(by)) ?? []).map(({ key, ...tally }) => ({
         key,
         ...told(figure.measure, tally),

@@ -2,6 +2,7 @@
 import { get, post, type Route } from '../access/index.ts'
 import { getAll } from './pages/all.page.ts'
 import { getFigures } from './pages/dashboard.page.ts'
+import { getChange, getChangeJson } from './pages/change.page.ts'
 import { getCsv, getJson } from './pages/downloads.ts'
 import { postExplain, resumeExplain } from './pages/explain.page.ts'
 import { getFigure } from './pages/figure.page.ts'
@@ -15,6 +16,8 @@ export const routes: readonly Route[] = [
   get('/figures.csv', 'view_figures', getCsv),
   get('/figures.json', 'view_figures', getJson),
   get('/figures/:measure', 'view_figures', getFigure),
+  get('/figures/:measure/change', 'view_figures', getChange),
+  get('/figures/:measure/change.json', 'view_figures', getChangeJson),
   post('/figures/:measure/annotations', 'annotate_figure', postExplain, resumeExplain),
   get('/figures/:measure/records', 'open_figure', getRecords),
   get('/figures/:measure/records.csv', 'open_figure', getRecordsCsv),

@@ -8,6 +8,8 @@ export const urls = {
   csv: '/figures.csv',
   json: '/figures.json',
   figure: (measure: MeasureId) => `/figures/${measure}`,
+  change: (measure: MeasureId) => `/figures/${measure}/change`,
+  changeJson: (measure: MeasureId) => `/figures/${measure}/change.json`,
   annotations: (measure: MeasureId) => `/figures/${measure}/annotations`,
   records: (measure: MeasureId) => `/figures/${measure}/records`,
   recordsCsv: (measure: MeasureId) => `/figures/${measure}/records.csv`,

@@ -1,6 +1,7 @@
 /** How a figure and its change are put in words. A sentence keeps the figure behind each of its numbers. */
 import type { Month } from '../platform/dates.ts'
 import { counted, number, percentChange, plural } from '../platform/pages/index.ts'
+import { PERCENT_BASE_MIN } from '../measures/index.ts'
 import type { Geography, SaidFigure } from './report.ts'
 
 /** Part of a sentence: words, or a number of a figure: its own, where nothing else is said. */
@@ -42,9 +43,6 @@ export const placeOf = ({ name, authorities }: Geography): string => (authoritie
 
 /** How a report calls what it compares with, and what it compares. */
 export type When = { period: string; before: string; isWhole: boolean }
-
-/** Below this many the year before, a change is said in numbers: a per cent of a few says more than is known. */
-const PERCENT_BASE_MIN = 10
 
 /**
  * ", 12% fewer contacts than the year before (75)". The noun only where a sentence counts two things. Where either count is

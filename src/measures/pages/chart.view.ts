@@ -20,7 +20,7 @@ export function chartView(figure: Figure, { choices, result, annotations }: Show
   const labels = periodLabels(choices)
   const beside = isBeside(months, before) ? [seriesOf(labels.before, before)] : []
   const nobody = html`<p class="govuk-body">Nobody has explained a change in this period yet.</p>`
-  const notes = annotations.map((annotation) => ({ month: annotation.month, text: signed(annotation, result) }))
+  const notes = annotations.map((annotation) => ({ month: annotation.month, text: signedNote(annotation, result) }))
   return html`<h2 class="govuk-heading-m" id="explanations">Month by month</h2>
     ${
       months.length > 1
@@ -58,7 +58,7 @@ export const isBeside = (months: readonly Part[], before: readonly Part[]): bool
   months[0]!.key.slice(5) === before[0]!.key.slice(5)
 
 /** "A joint investigation raised contacts. Ada Example, Team manager (Stoke-on-Trent)" */
-function signed({ text, signedBy, jobTitle, authority }: Annotation, { area, areaName }: Figures): string {
+export function signedNote({ text, signedBy, jobTitle, authority }: Annotation, { area, areaName }: Figures): string {
   const of = area.find(({ gssCode }) => gssCode === authority)?.name ?? `all of ${areaName}`
   return `${/[.!?]$/.test(text) ? text : `${text}.`} Signed by ${signedBy}, ${jobTitle}, of ${of}.`
 }

@@ -139,6 +139,9 @@ function figureView({ figures: result, annotations }: FigureTold, shown: Shown):
       </p>`
     }
     ${change && html`<p class="govuk-body">${change.charAt(0).toUpperCase()}${change.slice(1)}</p>`}
+    <p class="govuk-body">
+      <a class="govuk-link" href="${addressOf(urls.change(measure.id), choices)}">Is it a real change?</a>
+    </p>
     <p class="govuk-body">${measure.definition} ${measure.block === 'notices' && NOTICES_ARE_WARNINGS}</p>
     <p class="govuk-body waymark-quiet">${scopeInWords(choices, result)}</p>
     ${mayOpen && openLinks(figure, choices, result)} ${chartView(figure, { choices, result, annotations })}

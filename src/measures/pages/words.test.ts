@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changeInFull, percentOf, PERCENT_OF_MIN } from './words.ts'
+import { PERCENT_BASE_MIN } from '../change/percent.ts'
+import { changeInFull, percentOf } from './words.ts'
 
 test('a change is told in number and, where enough stood before, in per cent', () => {
   assert.equal(changeInFull(343, 451), '108 fewer than the year before (451): 24% fewer')
@@ -13,6 +14,6 @@ test('a change is told in number and, where enough stood before, in per cent', (
 
 test('of very little no per cent is told', () => {
   assert.equal(changeInFull(4, 1), '3 more than the year before (1)')
-  assert.equal(percentOf(0, PERCENT_OF_MIN - 1), undefined)
-  assert.equal(percentOf(0, PERCENT_OF_MIN), '100% fewer')
+  assert.equal(percentOf(0, PERCENT_BASE_MIN - 1), undefined)
+  assert.equal(percentOf(0, PERCENT_BASE_MIN), '100% fewer')
 })

@@ -10,6 +10,7 @@ import {
 import { concerns, labelOf, type Authority } from '../../reference/index.ts'
 import type { Figure, Figures } from '../actions.ts'
 import type { Tally } from '../counting.ts'
+import { PERCENT_BASE_MIN } from '../change/percent.ts'
 import type { Block, Measure } from '../measure.ts'
 import { ratioOf } from '../ratio.ts'
 import type { Rate } from '../rates.ts'
@@ -63,9 +64,6 @@ export function rateInWords(rate: Rate): string {
     : 'No rate: no estimate of how many children live here is on record for this period.'
 }
 
-/** Below this a percentage says more than the figures do: 3 after 1 is no rise of 200 per cent that anybody could feel. */
-export const PERCENT_OF_MIN = 10
-
 /** "108 fewer than the year before (451): 24% fewer"; no per cent of nothing, nor of very little. */
 export function changeInFull(value: number, before: number, than = 'the year before'): string {
   if (value === before) return `the same as ${than}`
@@ -78,7 +76,7 @@ export function changeInFull(value: number, before: number, than = 'the year bef
 
 /** "24% fewer", "less than 1% more"; undefined where too few stood before for a percentage to mean anything. */
 export function percentOf(value: number, before: number): string | undefined {
-  const percent = before < PERCENT_OF_MIN ? undefined : percentChange(value, before)
+  const percent = before < PERCENT_BASE_MIN ? undefined : percentChange(value, before)
   if (percent === undefined || value === before) return undefined
   const way = value > before ? 'more' : 'fewer'
   return percent === 0 ? `less than 1% ${way}` : `${number(Math.abs(percent))}% ${way}`
