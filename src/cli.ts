@@ -7,6 +7,7 @@ import { register as registerImport } from './importing/commands.ts'
 import { register as registerLink } from './linkage/commands.ts'
 import { register as registerFigures } from './measures/commands.ts'
 import { registerLinking } from './people/index.ts'
+import { registerRevisions } from './measures/revisions/commands.ts'
 import { migrate } from './platform/database/index.ts'
 import { register as registerReport } from './publications/commands.ts'
 import { registerRelease } from './publications/release/commands.ts'
@@ -45,6 +46,7 @@ export function buildProgram(): Command {
   registerLink(program)
   registerProtect(program)
   registerFigures(program, withActor)
+  registerRevisions(program, withActor)
   registerReport(program, withActor)
   registerRelease(program, withActor)
   registerDemo(program, serveUntilTold)

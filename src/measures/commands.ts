@@ -41,9 +41,12 @@ export const dayOption = (name: string, text: string): PlainDate =>
   parsePlainDate(text) ?? wrong(`${name} must be a day written as YYYY-MM-DD, such as 2016-04-01; it was "${text}".`)
 
 /** A moment given to --known-at. */
-export const knownAtOption = (text: string): Instant =>
+export const knownAtOption = (text: string): Instant => momentOption('--known-at', text)
+
+/** A moment given to an option; any other text is wrong usage. */
+export const momentOption = (name: string, text: string): Instant =>
   parseKnownAt(text) ??
-  wrong(`--known-at must be a day or a date-time such as 2017-06-01 or 2017-06-01T09:00; it was "${text}".`)
+  wrong(`${name} must be a day or a date-time such as 2017-06-01 or 2017-06-01T09:00; it was "${text}".`)
 
 /** Adds `figures` to the program. */
 export function register(program: Command, run: Run): void {
@@ -110,7 +113,8 @@ function questionOf(options: Options): Question {
   }
 }
 
-const measureOption = (text: string): MeasureId =>
+/** A measure given to an option. */
+export const measureOption = (text: string): MeasureId =>
   isMeasureId(text) ? text : wrong(`There is no measure "${text}". The measures are ${measureIds.join(', ')}.`)
 const dimensionOption = (text: string): Dimension =>
   isDimension(text)

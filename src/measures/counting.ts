@@ -34,7 +34,8 @@ export type Count = Tally & { parts: Map<Dimension, Map<string, Tally>> }
 
 export const EXPLOITATION: readonly string[] = ['cse', 'cce']
 
-const figureOf: { [counting in Counting]: RawBuilder<number> } = {
+/** The figure that facts `f` add up to. */
+export const figureOf: { [counting in Counting]: RawBuilder<number> } = {
   distinct: sql`count(distinct f.key)`,
   rows: sql`count(*)`,
   sum: sql`coalesce(sum(f.weight), 0)`,

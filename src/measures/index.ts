@@ -19,3 +19,6 @@ export { ratioInterval, verdictOf, type RatioInterval, type TwoCounts, type Verd
 export { tellChange, type ChangeAsked, type ChangeTold } from './change/told.ts'
 export { processOf, processWords, type Process, type ProcessOptions, type ProcessPoint } from './change/process.ts'
 export { rules as processRules, type Rule as ProcessRule } from './change/signals.ts'
+export { changeWithin, tellFigureChange, type ChangeQuestion, type FigureChange } from './change/actions.ts'
+export { revisionOf, tellRevision, type RevisionQuestion, type RevisionRefusal } from './revisions/actions.ts'
+export { reasonTitles, type Revision, type RevisionCount } from './revisions/revision.ts'

@@ -93,7 +93,7 @@ const pageOf = (portion: Portion) => (portion === 'all' ? {} : { page: portion.p
 const placeOf = ({ page, size }: { page: number; size: number }) => ({ offset: (page - 1) * size, limit: size })
 
 /** The units with what the reader may see of each: their facts under row-level security, and names under it too. */
-async function unitsAsSeen(tx: Tx, measure: Measure, units: readonly CountedUnit[]): Promise<OpenedUnit[]> {
+export async function unitsAsSeen(tx: Tx, measure: Measure, units: readonly CountedUnit[]): Promise<OpenedUnit[]> {
   const visible = await visibleRecords(
     tx,
     measure,
@@ -160,7 +160,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
 }
 
 /** One entry for the list, and one for each person whose name was in it. */
-async function auditOpening(tx: Tx, units: readonly OpenedUnit[], opening: AuditEntry): Promise<void> {
+export async function auditOpening(tx: Tx, units: readonly OpenedUnit[], opening: AuditEntry): Promise<void> {
   const named = units.flatMap((unit) => unit.facts.flatMap((fact) => fact.named))
   const shown = new Set(named.filter((one) => one.name !== undefined).map((one) => one.personId))
   const { action, detail } = opening

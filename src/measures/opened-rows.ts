@@ -21,7 +21,8 @@ export type Fact = {
 /** One of what the figure counts, with the facts that make it count: a person with their arrests, a contact by itself. */
 export type CountedUnit = { id: string; facts: readonly Fact[] }
 
-type Row = { unit: string; facts: Record<string, string | number | null>[] }
+export type FactRow = Record<string, string | number | null>
+type Row = { unit: string; facts: FactRow[] }
 
 /**
  * A page of the units that a figure counts, earliest first, and how many there are. Grouped from the very facts that
@@ -46,7 +47,8 @@ export async function countedUnits(
   }
 }
 
-function factOf(measure: Measure, row: Record<string, string | number | null>): Fact {
+/** A row of a measure's facts, as JSON. */
+export function factOf(measure: Measure, row: FactRow): Fact {
   const textual = (names: readonly string[]) =>
     Object.fromEntries(names.flatMap((name) => (typeof row[name] === 'string' ? [[name, row[name]]] : [])))
   return {

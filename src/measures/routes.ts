@@ -8,6 +8,7 @@ import { postExplain, resumeExplain } from './pages/explain.page.ts'
 import { getFigure } from './pages/figure.page.ts'
 import { getPopulations } from './pages/populations.page.ts'
 import { getRecords, getRecordsCsv } from './pages/records.page.ts'
+import { getRevisions, getRevisionsJson } from './pages/revisions.page.ts'
 
 export const routes: readonly Route[] = [
   get('/figures', 'view_figures', getFigures),
@@ -18,6 +19,8 @@ export const routes: readonly Route[] = [
   get('/figures/:measure', 'view_figures', getFigure),
   get('/figures/:measure/change', 'view_figures', getChange),
   get('/figures/:measure/change.json', 'view_figures', getChangeJson),
+  get('/figures/:measure/revisions', 'view_figures', getRevisions),
+  get('/figures/:measure/revisions.json', 'view_figures', getRevisionsJson),
   post('/figures/:measure/annotations', 'annotate_figure', postExplain, resumeExplain),
   get('/figures/:measure/records', 'open_figure', getRecords),
   get('/figures/:measure/records.csv', 'open_figure', getRecordsCsv),

@@ -140,7 +140,10 @@ function figureView({ figures: result, annotations }: FigureTold, shown: Shown):
     }
     ${change && html`<p class="govuk-body">${change.charAt(0).toUpperCase()}${change.slice(1)}</p>`}
     <p class="govuk-body">
-      <a class="govuk-link" href="${addressOf(urls.change(measure.id), choices)}">Is it a real change?</a>
+      <a class="govuk-link" href="${addressOf(urls.change(measure.id), choices)}">Is it a real change?</a>.
+      <a class="govuk-link" href="${addressOf(urls.revisions(measure.id), choices)}"
+        >What changed since it was printed?</a
+      >
     </p>
     <p class="govuk-body">${measure.definition} ${measure.block === 'notices' && NOTICES_ARE_WARNINGS}</p>
     <p class="govuk-body waymark-quiet">${scopeInWords(choices, result)}</p>
