@@ -22,3 +22,5 @@ export { rules as processRules, type Rule as ProcessRule } from './change/signal
 export { changeWithin, tellFigureChange, type ChangeQuestion, type FigureChange } from './change/actions.ts'
 export { revisionOf, tellRevision, type RevisionQuestion, type RevisionRefusal } from './revisions/actions.ts'
 export { reasonTitles, type Revision, type RevisionCount } from './revisions/revision.ts'
+export { qualityOf, tellQuality, type QualityQuestion } from './quality/actions.ts'
+export { qualityAsJson, type Completeness, type Decisions, type Quality, type Timeliness } from './quality/quality.ts'

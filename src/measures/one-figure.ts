@@ -2,12 +2,15 @@
 import { inTransaction, type Database } from '../platform/database/index.ts'
 import { ok, type Result } from '../platform/result.ts'
 import type { Actor } from '../access/index.ts'
+import { referenceOf } from '../reference/index.ts'
 import { figures, type Figures } from './actions.ts'
 import { listAnnotations, type Annotation } from './annotations.ts'
 import type { MeasureId } from './measure.ts'
+import { qualityOf } from './quality/actions.ts'
+import type { Quality } from './quality/quality.ts'
 import type { Question, QuestionRefusal } from './question.ts'
 
-export type FigureTold = { figures: Figures; annotations: readonly Annotation[] }
+export type FigureTold = { figures: Figures; annotations: readonly Annotation[]; quality: Quality }
 
 /**
  * The figure of one measure. What explains it is as known at the moment asked for; where none was, as known now, since
@@ -29,5 +32,13 @@ export async function tellFigure(
       measures: [measure],
     }),
   )
-  return ok({ figures: counted.value, annotations })
+  const { compare: _, by: __, ...unsided } = question
+  const reference = await referenceOf(database)
+  const quality = await inTransaction(
+    database,
+    actor,
+    (tx) => qualityOf(tx, reference, { ...unsided, knownAt: counted.value.knownAt }),
+    'count',
+  )
+  return quality.ok ? ok({ figures: counted.value, annotations, quality: quality.value }) : quality
 }

@@ -3,6 +3,7 @@ import { get, post, type Route } from '../access/index.ts'
 import { getAll } from './pages/all.page.ts'
 import { getFigures } from './pages/dashboard.page.ts'
 import { getChange, getChangeJson } from './pages/change.page.ts'
+import { getChase, getGap, getQualityJson } from './pages/chase.page.ts'
 import { getCsv, getJson } from './pages/downloads.ts'
 import { postExplain, resumeExplain } from './pages/explain.page.ts'
 import { getFigure } from './pages/figure.page.ts'
@@ -16,11 +17,14 @@ export const routes: readonly Route[] = [
   get('/figures/populations', 'view_figures', getPopulations),
   get('/figures.csv', 'view_figures', getCsv),
   get('/figures.json', 'view_figures', getJson),
+  get('/figures/quality', 'view_figures', getChase),
+  get('/figures/quality/records', 'open_figure', getGap),
   get('/figures/:measure', 'view_figures', getFigure),
   get('/figures/:measure/change', 'view_figures', getChange),
   get('/figures/:measure/change.json', 'view_figures', getChangeJson),
   get('/figures/:measure/revisions', 'view_figures', getRevisions),
   get('/figures/:measure/revisions.json', 'view_figures', getRevisionsJson),
+  get('/figures/:measure/quality.json', 'view_figures', getQualityJson),
   post('/figures/:measure/annotations', 'annotate_figure', postExplain, resumeExplain),
   get('/figures/:measure/records', 'open_figure', getRecords),
   get('/figures/:measure/records.csv', 'open_figure', getRecordsCsv),

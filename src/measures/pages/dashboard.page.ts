@@ -62,6 +62,9 @@ function dashboardView(result: Figures, { choices, shown }: Asked, mayOpen: bool
       Take all figures away, month by month:
       <a class="govuk-link" href="${download(urls.csv)}">as a spreadsheet (CSV)</a> or
       <a class="govuk-link" href="${download(urls.json)}">for programs (JSON)</a>.
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="${addressOf(urls.quality, choices)}">What to chase</a>: what is missing behind them.
     </p>`
 }
 

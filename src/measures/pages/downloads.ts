@@ -8,6 +8,8 @@ import { figuresAsCsv, figuresAsJson } from '../export.ts'
 import { isDimension, type Dimension } from '../dimensions.ts'
 import { isMeasureId, type MeasureId } from '../measure.ts'
 import { questionSentence, type Question, type QuestionRefusal } from '../question.ts'
+import { tellQuality } from '../quality/actions.ts'
+import { qualityAsJson } from '../quality/quality.ts'
 import { urls } from '../urls.ts'
 import { askedOf, problemOf } from './asked.ts'
 import { one, questionOf, several } from './choices.ts'
@@ -18,7 +20,18 @@ export const getCsv = (visit: Visit): Promise<Reply> =>
   )
 
 export const getJson = (visit: Visit): Promise<Reply> =>
-  take(visit, async (result, by, crossed) => json(figuresAsJson(result, by, crossed)))
+  take(visit, async (result, by, crossed) =>
+    json({ ...figuresAsJson(result, by, crossed), ...(await qualityBeside(visit, result)) }),
+  )
+
+/** How good a figure is, where one alone is asked for. */
+async function qualityBeside({ database, who }: Visit, result: Figures): Promise<Record<string, unknown>> {
+  const [figure, ...others] = result.figures
+  if (!figure || others.length > 0) return {}
+  const { period, authorities, concerns, knownAt } = result
+  const told = await tellQuality(database, who, { measure: figure.measure.id, period, authorities, concerns, knownAt })
+  return told.ok ? { quality: qualityAsJson(told.value) } : {}
+}
 
 const fileName = ({ period, figures: counted }: Figures): string =>
   `${counted.length === 1 ? counted[0]!.measure.id : 'figures'}-${period.from}-to-${period.to}.csv`

@@ -36,6 +36,7 @@ import {
   unitOf,
   valueInWords,
 } from './words.ts'
+import { qualityView } from './quality.view.ts'
 
 /** The measure that an address names. */
 export const measureIn = ({ params }: Visit): Measure | undefined => {
@@ -116,7 +117,7 @@ type Shown = {
   done: string | undefined
 }
 
-function figureView({ figures: result, annotations }: FigureTold, shown: Shown): SafeHtml {
+function figureView({ figures: result, annotations, quality }: FigureTold, shown: Shown): SafeHtml {
   const { asked, by, measure, reference, mayOpen, explain } = shown
   const { choices } = asked
   const figure = result.figures[0]!
@@ -155,5 +156,5 @@ function figureView({ figures: result, annotations }: FigureTold, shown: Shown):
       Take this away: <a class="govuk-link" href="${download(urls.csv)}">as a spreadsheet (CSV)</a> or
       <a class="govuk-link" href="${download(urls.json)}">for programs (JSON)</a>.
     </p>
-    ${aboutView(measure)}`
+    ${qualityView(quality, choices)} ${aboutView(measure)}`
 }
