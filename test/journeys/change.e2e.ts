@@ -46,7 +46,7 @@ const fits = async (page: Page) =>
 journey(
   'a councillor is told in a sentence whether the change is more than chance, and sees no row',
   async ({ newPage }) => {
-    const page = await newPage({ javaScript: false })
+    const page = await newPage()
     await server.signIn(page, 'councillor')
     await page.goto(
       `${server.address}/figures/contacts_received?${YEAR}&area=all&known_at=${encodeURIComponent(printed)}`,
