@@ -8,6 +8,7 @@ import { checkQuestion, figuresWithin, inBrief, type Figures } from '../actions.
 import { listAnnotations, type Annotation } from '../annotations.ts'
 import type { MeasureId } from '../measure.ts'
 import type { Question, QuestionRefusal } from '../question.ts'
+import { ratioOf } from '../ratio.ts'
 import { countedInBoth } from './in-both.ts'
 import { isCountOfThings, toldOf } from './of-figure.ts'
 import { processOf, type Process } from './process.ts'
@@ -85,10 +86,13 @@ export async function changeWithin(
   if (!series.ok) return series
   const figure = counted.value.figures[0]!
   const { measure } = figure
-  const isOfPeople = measure.counting === 'distinct' && question.compare !== undefined
+  const isOfPeople = measure.counting === 'distinct' && isCountOfThings(measure) && question.compare !== undefined
   const inBoth = isOfPeople ? await countedInBoth(tx, measure, checked.value.ask) : undefined
-  const parts = series.value.figures[0]!.parts.get('month') ?? []
-  const first = parts.findIndex(({ value }) => value !== 0)
+  const parts = (series.value.figures[0]!.parts.get('month') ?? []).map(({ key, ...tally }) => ({
+    key,
+    value: ratioOf(measure, tally),
+  }))
+  const first = parts.findIndex(({ value }) => value !== 0 && value !== null)
   return ok({
     figures: counted.value,
     told: toldOf(figure, counted.value, inBoth),

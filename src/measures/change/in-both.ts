@@ -8,7 +8,7 @@ import type { Measure } from '../measure.ts'
 export async function countedInBoth(tx: Tx, measure: Measure, ask: Ask): Promise<number> {
   const [one, other] = ask.periods.map((period) => sql`select f.key from ${countedFacts(measure, ask, period)}`)
   const { rows } = await sql<{ both: number }>`
-    ${asKnown(tx, measure, ask.knownAt)}
+    ${asKnown(tx, measure, ask)}
     select count(*) as both from (${one!} intersect ${other!}) b where b.key is not null`.execute(tx)
   return rows[0]!.both
 }

@@ -22,14 +22,15 @@ export function toldOf(
     period: result.period,
     beforePeriod: result.compare,
     unit: measure.unit,
-    isOfPeople: measure.counting === 'distinct',
+    isOfPeople: measure.counting === 'distinct' && measure.keyed === undefined,
     inBoth,
     than: isYear ? 'the year before' : 'the other period',
   })
 }
 
-export const isCountOfThings = ({ counting }: Pick<Figure['measure'], 'counting'>): boolean =>
-  counting === 'distinct' || counting === 'rows'
+/** Shares, averages and sums are none; nor is how things stand on a day, since one day's are mostly the next one's. */
+export const isCountOfThings = (measure: Pick<Figure['measure'], 'counting' | 'ratio' | 'snapshot'>): boolean =>
+  measure.counting !== 'sum' && !measure.ratio && !measure.snapshot
 
 /** What programs get of a change, beside `change` and `change_percent`. */
 export const changeAsJson = (told: ChangeTold | undefined): Record<string, unknown> =>

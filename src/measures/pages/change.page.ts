@@ -6,6 +6,7 @@ import { changeAsJson } from '../change/of-figure.ts'
 import { processWords } from '../change/process.ts'
 import { changeOf } from '../export.ts'
 import type { Measure } from '../measure.ts'
+import { ratioOf } from '../ratio.ts'
 import { urls } from '../urls.ts'
 import { askedOf, chooseAgain, problemOf, tidyAddress, type Asked } from './asked.ts'
 import { changeView } from './change.view.ts'
@@ -67,7 +68,7 @@ export function changeDocument({ figures, told, process, annotations }: FigureCh
     ...figures.period,
     known_at: figures.knownAt,
     authorities: figures.authorities,
-    value: figure!.value,
+    value: ratioOf(measure, figure!),
     ...(figures.compare ? { compare_from: figures.compare.from, compare_to: figures.compare.to } : {}),
     ...changeOf(figure!),
     ...changeAsJson(told),

@@ -1,5 +1,5 @@
 /** A change with what chance alone would give, and the way to explain a month. */
-import { details, html, insetText, number, type SafeHtml } from '../../platform/pages/index.ts'
+import { details, html, insetText, type SafeHtml } from '../../platform/pages/index.ts'
 import type { FigureChange } from '../change/actions.ts'
 import { isExplained, signalInWords } from '../change/process.ts'
 import { rules } from '../change/signals.ts'
@@ -10,7 +10,7 @@ import { addressOf } from './choices.ts'
 import { choicesView } from './choices.view.ts'
 import type { SeriesChoices } from './series-choices.ts'
 import { seriesView } from './series.view.ts'
-import { areaInWords, changeOfFigure, periodInLine, scopeInWords, unitOf } from './words.ts'
+import { areaInWords, changeOfFigure, periodInLine, scopeInWords, sidesInWords, unitOf, valueInWords } from './words.ts'
 
 type Shown = { asked: Asked; measure: Measure; series: SeriesChoices; mayExplain: boolean }
 
@@ -24,7 +24,8 @@ export function changeView(told: FigureChange, shown: Shown): SafeHtml {
     <h1 class="govuk-heading-l">${measure.title}: is it a real change?</h1>
     ${choicesView(asked.shown, choices)}
     <p class="govuk-body govuk-!-margin-bottom-1">
-      <span class="waymark-tile__value">${number(figure.value)}</span> ${unitOf(measure, figure.value)}
+      <span class="waymark-tile__value">${valueInWords(measure, figure)}</span>
+      ${measure.ratio ? sidesInWords(measure, figure) : unitOf(measure, figure.value)}
     </p>
     ${change && html`<p class="govuk-body">${change.charAt(0).toUpperCase()}${change.slice(1)}</p>`}
     ${verdictView(told, shown)}
@@ -39,7 +40,8 @@ function verdictView({ told, figures }: FigureChange, { measure }: Shown): SafeH
     </p>`
   if (!told)
     return html`<p class="govuk-body">
-      Whether the difference is more than chance cannot be said of ${measure.unit.many}: they are no separate events.
+      Whether the difference is more than chance cannot be said of ${measure.unit.many}: they are no separate events,
+      each of which chance could give or not.
     </p>`
   return html`${insetText({ html: html`<strong>${told.words}</strong>` })}
     <ul class="govuk-list govuk-list--bullet">

@@ -73,7 +73,7 @@ function monthsTable({ process }: FigureChange, { measure }: Shown): SafeHtml {
     firstCellIsHeader: true,
     rows: process.points.map(({ key, value, centre, lower, upper, signals }) => [
       { text: monthInWords(key) },
-      { text: value === null ? 'not shown' : number(value), format: 'numeric' },
+      { text: value === null ? 'not shown' : number(Math.round(value * 10) / 10), format: 'numeric' },
       limit(centre, '–'),
       limit(lower, centre === null ? '–' : '0'),
       limit(upper, '–'),

@@ -12,7 +12,7 @@ const unit = sql`coalesce(f.key, f.record_id)`
 
 /** `facts` of the figure, after which a select follows. */
 const withFacts = (tx: Tx, measure: Measure, ask: Ask): RawBuilder<unknown> => sql`
-  ${asKnown(tx, readingMore(measure), ask.knownAt)},
+  ${asKnown(tx, readingMore(measure), ask)},
   facts as materialized (select f.* from ${countedFacts(measure, ask, ask.periods[0]!)})`
 
 /** The column that leads from a fact to its contact; none where it is in none. */

@@ -6,7 +6,7 @@ import { audit, may, notFound, type Actor } from '../../access/index.ts'
 import { referenceOf, type Reference } from '../../reference/index.ts'
 import { checkQuestion, inBrief, type Asked } from '../actions.ts'
 import { count } from '../counting.ts'
-import type { MeasureId } from '../measure.ts'
+import { sideOf, type MeasureId } from '../measure.ts'
 import { auditOpening, unitsAsSeen, type OpenedUnit } from '../open-figure.ts'
 import type { Question, QuestionRefusal } from '../question.ts'
 import { changesSeen, type Change } from './changes.ts'
@@ -31,7 +31,8 @@ async function workOut(
   const checked = await checkQuestion(tx, reference, { ...rest, measures: [id], knownAt: nowKnownAt })
   if (!checked.ok) return checked
   const { ask } = checked.value
-  const measure = checked.value.measures[0]!
+  // Of a share or an average, what is counted above; an opened figure opens to the same.
+  const measure = sideOf(checked.value.measures[0]!, 'numerator')
   if (thenKnownAt > ask.knownAt) return refuse({ kind: 'moments_backwards' })
   const moments = { before: thenKnownAt, after: ask.knownAt }
   const [was] = await count(tx, measure, { ...ask, knownAt: thenKnownAt })

@@ -125,7 +125,7 @@ onEachEngine('revisions', (open) => {
             }
         },
       ),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: 1, endOnFailure: true },
     )
   })
 

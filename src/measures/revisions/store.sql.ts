@@ -1,6 +1,6 @@
 /** The units of a figure that count for more or less at one moment than at another, with their facts at both. */
 import { sql, type RawBuilder } from 'kysely'
-import type { Instant, PlainDate } from '../../platform/dates.ts'
+import { dayOf, type Instant, type PlainDate } from '../../platform/dates.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { asKnown, countedFacts, figureOf, type Ask } from '../counting.ts'
 import type { Measure } from '../measure.ts'
@@ -18,11 +18,11 @@ export async function changedUnits(
   ask: Ask,
   { before, after }: Moments,
 ): Promise<ChangedUnit[]> {
-  const unitsAt = (moment: Instant): RawBuilder<unknown> => sql`
-    ${asKnown(tx, measure, moment)}
+  const unitsAt = (knownAt: Instant): RawBuilder<unknown> => sql`
+    ${asKnown(tx, measure, { ...ask, knownAt })}
     select ${unitOf} as unit, (${figureOf[measure.counting]})::bigint as amount, min(f.event_on) as first_on,
       jsonb_agg(to_jsonb(f) order by f.event_on, f.record_id) as facts
-    from (select f.* from ${countedFacts(measure, ask, ask.periods[0]!)}) f group by 1`
+    from (select f.* from ${countedFacts(measure, { ...ask, knownAt }, ask.periods[0]!)}) f group by 1`
   const { rows } = await sql<{ unit: string; was: number; is: number; facts_then: FactRow[]; facts_now: FactRow[] }>`
     with units_then as (${unitsAt(before)}), units_now as (${unitsAt(after)})
     select unit, coalesce(t.amount, 0)::bigint as "was", coalesce(n.amount, 0)::bigint as "is",
@@ -68,10 +68,12 @@ export async function betweenOf(
 }
 
 /** The facts of these records at a moment, within the period, area and concern or not. */
-async function factsAt(tx: Tx, measure: Measure, ask: Ask, moment: Instant, ids: readonly string[]) {
+async function factsAt(tx: Tx, measure: Measure, ask: Ask, knownAt: Instant, ids: readonly string[]) {
+  const { area, concerns } = ask
+  const scope = { period: ask.periods[0]!, area, concerns, knownAt, knownOn: dayOf(knownAt) }
   const { rows } = await sql<{ fact: FactRow }>`
-    ${asKnown(tx, measure, moment)}
-    select to_jsonb(f) as fact from (${measure.facts({ period: ask.periods[0]!, area: ask.area })}) f
+    ${asKnown(tx, measure, { ...ask, knownAt })}
+    select to_jsonb(f) as fact from (${measure.facts(scope)}) f
     where f.record_id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map(({ fact }) => [fact['record_id'] as string, anyFact(measure, fact)]))
 }
