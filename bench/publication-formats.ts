@@ -8,7 +8,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { pageFormats, releaseFormats, render, slides, statement } from '../src/publications/formats/index.ts'
-import { aHardRelease, aRelease } from '../test/builders/releases.ts'
+import { aHardRelease } from '../test/builders/hard-release.ts'
+import { aRelease } from '../test/builders/releases.ts'
 
 const ROUNDS = 15
 const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!

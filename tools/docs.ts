@@ -1,14 +1,16 @@
-// `npm run docs`: writes docs/reference/{measures,commands,settings}.md from the code; with --check it only compares.
+// `npm run docs`: writes docs/reference/{measures,commands,settings}.md and release.schema.json from the code; with --check it only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { buildProgram } from '../src/cli.ts'
 import { dimensions, dimensionsOf, measures, ratioOf, type Measure } from '../src/measures/index.ts'
 import { settings } from '../src/platform/config.ts'
+import { documentJsonSchema } from '../src/publications/index.ts'
 
 const documents: Record<string, string> = {
   'docs/reference/measures.md': measuresPage(),
   'docs/reference/commands.md': commandsPage(),
   'docs/reference/settings.md': settingsPage(),
+  'docs/reference/release.schema.json': `${JSON.stringify(documentJsonSchema(), null, 2)}\n`,
 }
 
 for (const [path, text] of Object.entries(documents)) {

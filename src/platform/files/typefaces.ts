@@ -19,7 +19,7 @@ export const typefaces: readonly { family: string; file: string }[] = [
 ]
 
 /** What a reader never sees: joiners, selectors of a variant, the colour of a skin, tags. */
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e0fff}\u00ad]/gu
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]|\p{Variation_Selector}|\p{Emoji_Modifier}|[\u{e0000}-\u{e0fff}]/gu
 const MISSING = '□'
 
 let known: Map<string, Set<number>> | undefined

@@ -77,7 +77,9 @@ function header(options: PageOptions): SafeHtml {
   return html`<header class="govuk-template__header waymark-template-header">
     <div class="waymark-header">
       <div class="govuk-width-container waymark-header__container${options.wide && ' waymark-wide'}">
-        <a class="waymark-header__home" href="${options.home ?? '/'}">${mark}<span class="waymark-header__name">Waymark</span></a>
+        <a class="waymark-header__home" href="${options.home ?? '/'}"
+          >${mark}<span class="waymark-header__name">Waymark</span></a
+        >
         ${options.user && signedIn(options.user, options.csrf)}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aHardRelease, anEmptyRelease, aRelease } from '../../../test/builders/releases.ts'
+import { aHardRelease } from '../../../test/builders/hard-release.ts'
+import { anEmptyRelease, aRelease } from '../../../test/builders/releases.ts'
 import { checkPdfUa, scopeOf } from '../../../test/support/pdf-ua.ts'
 import { paperPdf } from '../../platform/files/index.ts'
 import { render, slides, statement } from './index.ts'

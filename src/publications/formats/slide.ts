@@ -30,19 +30,19 @@ function sourceText(document: ReleaseDocument): string {
 
 export function slideAsPdf(document: ReleaseDocument): Promise<Buffer> {
   const { content, notice } = document
-  const { title, subtitle, author, at } = frameOf(document)
+  const frame = frameOf(document)
   const table = chosen(content)
   const chart = table && chartOf(table)
   return slidePdf({
-    title,
-    subtitle,
-    author,
-    at,
+    title: frame.title,
+    subtitle: frame.subtitle,
+    author: frame.author,
+    at: frame.at,
     running: privateText(content),
     notice,
     figures: figuresOf(content)
       .map(figureBlock)
-      .map(({ id: _, words, ...one }) => ({ ...one, words: words.slice(0, -1) })),
+      .map(({ title, value, unit, words }) => ({ title, value, unit, words: words.slice(0, -1) })),
     chart: chart && {
       title: `${chart.title}: ${chart.unit.toLowerCase()}`,
       svg: chartSvg(chart, { width: 1240, height: 300, fontSize: 17 }),
