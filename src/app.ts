@@ -38,6 +38,7 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },
   { text: 'Scrutiny report', href: '/scrutiny', may: 'view_figures' },
+  { text: 'Papers', href: '/papers', may: 'view_figures' },
   { text: 'Releases', href: '/releases', may: 'view_releases' },
   { text: 'Audit', href: '/audit', may: 'search_audit' },
 ]

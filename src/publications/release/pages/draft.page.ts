@@ -68,6 +68,7 @@ export function getNew(visit: Visit): Promise<Reply> {
     to: dateAnswers(period.to),
     compare: 'year_before',
     area: visit.who.homeArea ?? WHOLE_AREA,
+    policy: 'hide-1-to-4',
     contact_name: visit.who.displayName,
   })
 }

@@ -41,7 +41,6 @@ export async function getPaper(visit: Visit): Promise<Reply> {
   return visit.page({
     title: document.content.title,
     back: { href: urls.papers, text: 'Papers for you' },
-    wide: true,
     body: html`${insetText({ text: bounds(visit, read.value) })}
     ${releaseView(
       document,

@@ -62,7 +62,6 @@ async function showPublication({ database, page }: PublicVisit, slug: string): P
     return page({ title: `Withdrawn: ${line.title}`, body: withdrawnView(line) })
   return page({
     title: line.title,
-    wide: true,
     body: publicationView(line, JSON.parse(document) as ReleaseDocument, formats),
   })
 }

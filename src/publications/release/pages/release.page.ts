@@ -163,7 +163,6 @@ export async function getPreview(visit: Visit): Promise<Reply> {
   return visit.page({
     title: `${isFrozen ? 'As readers see it' : 'As it would be now'}: ${document.content.title}`,
     back,
-    wide: true,
     body: html`${insetText({
       text: isFrozen
         ? 'As readers see it. This is what was frozen, and what is signed.'
