@@ -956,6 +956,39 @@ export interface ReleaseStepTable {
   recorded_by: string
 }
 
+/** A release to begin others from: what stands in it, without its days and area. */
+export interface ReportTemplateTable {
+  partnership_id: string
+  report_template_id: string
+  name: string
+  description: string
+  /** Sections, title, audience and rule, with a period such as "last financial year", as src/publications/builder/template.ts says. */
+  recipe: unknown
+  /** The name of whoever kept or last changed it, as it was then. */
+  kept_by: string
+  /** Since when it is no longer offered. */
+  removed_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of report_template, each with the moments between which it stood. */
+export interface ReportTemplateHistoryTable {
+  partnership_id: string
+  report_template_id: string
+  name: string
+  description: string
+  recipe: unknown
+  kept_by: string
+  removed_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** A judgement of how great the risk is, with evidence and reasons. A score never decides. */
 export interface RiskAssessmentTable {
   partnership_id: string
@@ -1203,6 +1236,8 @@ export interface DB {
   release_reader: ReleaseReaderTable
   release_reader_history: ReleaseReaderHistoryTable
   release_step: ReleaseStepTable
+  report_template: ReportTemplateTable
+  report_template_history: ReportTemplateHistoryTable
   risk_assessment: RiskAssessmentTable
   risk_assessment_history: RiskAssessmentHistoryTable
   risk_closure: RiskClosureTable
@@ -1240,6 +1275,7 @@ export const recordColumns = {
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
   release_reader: ['partnership_id', 'release_reader_id', 'release_id', 'user_id', 'reader_name', 'job_title', 'reads_from', 'needs_it_for', 'ended_at', 'version', 'recorded_at', 'recorded_by'],
+  report_template: ['partnership_id', 'report_template_id', 'name', 'description', 'recipe', 'kept_by', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1270,6 +1306,7 @@ export const allColumns = {
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
   release_reader: ['partnership_id', 'release_reader_id', 'release_id', 'user_id', 'reader_name', 'job_title', 'reads_from', 'needs_it_for', 'ended_at', 'version', 'recorded_at', 'recorded_by'],
+  report_template: ['partnership_id', 'report_template_id', 'name', 'description', 'recipe', 'kept_by', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],

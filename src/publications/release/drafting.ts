@@ -70,12 +70,15 @@ export async function editRelease(
     const allowed = mayStep(release.steps, step, { needsClearance: false }, tx.now)
     if (!allowed.ok) return allowed
     if (!(await saveRecipe(tx, release, change.recipe))) return refuse({ kind: 'changed_by_someone_else' })
-    await insertStep(tx, release.releaseId, {
-      stepNo: release.steps.length + 1,
-      kind: 'drafted',
-      signedBy: actor.displayName,
-      jobTitle: actor.jobTitle,
-    })
+    // Somebody at work on a draft saves it many times: that is one step of its life. The history keeps each version.
+    const last = release.steps.at(-1)
+    if (last?.kind !== 'drafted' || last.by !== actor.actorId)
+      await insertStep(tx, release.releaseId, {
+        stepNo: release.steps.length + 1,
+        kind: 'drafted',
+        signedBy: actor.displayName,
+        jobTitle: actor.jobTitle,
+      })
     await audit.record(tx, { action: 'edit_release', subjectType: 'release', subjectId: release.releaseId })
     return ok({ slug: release.slug })
   })

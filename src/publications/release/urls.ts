@@ -17,6 +17,8 @@ export const urls = {
   registerJson: '/releases.json',
   new: '/releases/new',
   release: (slug: string) => `/releases/${slug}`,
+  build: (slug: string) => `/releases/${slug}/build`,
+  templates: '/releases/templates',
   edit: (slug: string) => `/releases/${slug}/edit`,
   correct: (slug: string) => `/releases/${slug}/correct`,
   preview: (slug: string) => `/releases/${slug}/preview`,

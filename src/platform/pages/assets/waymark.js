@@ -54,6 +54,21 @@ function suggestWhileTyping(group, target) {
   }
 }
 
+/* <div data-load-url="/…">: what takes long is asked for once the page is there, and takes the place of the way to ask for it. */
+for (const place of document.querySelectorAll('[data-load-url]')) load(place)
+
+async function load(place) {
+  const before = place.innerHTML
+  place.textContent = 'Working it out…'
+  try {
+    const response = await fetch(place.dataset.loadUrl, { headers: { accept: 'text/html' } })
+    if (!response.ok || response.redirected) throw new Error('no answer')
+    place.innerHTML = await response.text()
+  } catch {
+    place.innerHTML = before
+  }
+}
+
 /* What was chosen among the last suggestions goes along, so that it can still be chosen among the next. */
 function fieldsOf(group, target) {
   const token = group.closest('form')?.querySelector('input[name="_csrf"]')

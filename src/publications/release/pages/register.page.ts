@@ -22,7 +22,13 @@ export async function getRegister(visit: Visit): Promise<Reply> {
         <a class="govuk-link" href="${urls.papers}">papers for you</a>,
         <a class="govuk-link" href="${urls.registerJson}">this register for programs (JSON)</a>.
       </p>
-      ${may(visit.who, 'draft_release') && button({ text: 'New release', href: urls.new })}
+      ${
+        may(visit.who, 'draft_release') &&
+        html`<div class="govuk-button-group">
+          ${button({ text: 'New release', href: urls.new })}
+          <a class="govuk-link" href="${urls.templates}">Start from a template</a>
+        </div>`
+      }
       ${
         waiting.length > 0 &&
         html`<h2 class="govuk-heading-m">For you to do</h2>

@@ -77,6 +77,7 @@ function nextView({ release, next, mayEdit, mayCorrect, mayListReaders, standing
         }),
       )}
       ${mayCorrect && button({ text: 'Correct it', href: urls.correct(slug), classes: 'govuk-button--secondary' })}
+      ${mayEdit && html`<a class="govuk-link" href="${urls.build(slug)}">Build it: what stands in it</a>`}
       ${mayEdit && html`<a class="govuk-link" href="${urls.edit(slug)}">Change the draft</a>`}
       ${mayListReaders && html`<a class="govuk-link" href="${urls.readers(slug)}">Who reads it early</a>`}
       <a class="govuk-link" href="${urls.preview(slug)}"
