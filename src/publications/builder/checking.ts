@@ -21,7 +21,7 @@ function repeated(measures: readonly string[]): FieldError[] {
 type Table = Extract<RecipeItem, { kind: 'table' }>
 
 function tableFaults(
-  { measure, by, compared, chart, over }: Table,
+  { measure, by, compared, rate, chart, over }: Table,
   { compare }: Pick<Recipe, 'compare'>,
 ): FieldError[] {
   const { title } = measureOf(measure)

@@ -54,16 +54,15 @@ export function basicsFields(areas: Areas, answers: Answers, errors: readonly Fi
         {
           value: 'dates',
           text: 'Another period',
-          conditional: {
-            html: html`<div class="waymark-pair">
-              ${day('compare_from', 'First day compared with', SMALL)}
-              ${day('compare_to', 'Last day compared with', SMALL)}
-            </div>`,
-          },
+          hint: { text: 'The one whose days you enter below.' },
         },
         { value: 'nothing', text: 'Nothing' },
       ],
     })}
+    <div class="waymark-pair">
+      ${day('compare_from', 'First day of another period', SMALL)}
+      ${day('compare_to', 'Last day of another period', SMALL)}
+    </div>
     ${checkboxes({
       ...field('areas'),
       values: answersIn(answers, 'areas'),

@@ -96,7 +96,7 @@ async function show(
 
 function titleOf(kind: Kind, step: 'measure' | 'options', isNew: boolean): string {
   if (kind === 'table' && step === 'measure') return 'What does the table count?'
-  return isNew ? `Add ${kindWords[kind].toLowerCase()}` : `Change ${kindWords[kind].toLowerCase()}`
+  return `${isNew ? 'Add' : 'Change'} ${kind === 'table' ? 'a table' : kindWords[kind].toLowerCase()}`
 }
 
 /** The form on the draft as it stands now, the part found again by its mark where others moved it. */
