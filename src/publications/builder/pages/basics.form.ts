@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { yearBefore, type Period } from '../../../platform/dates.ts'
 import { dateAnswers, listInWords, several, wholeDate, type Answers } from '../../../platform/pages/index.ts'
 import type { Areas } from '../../../people/index.ts'
-import { parts } from '../../release/parts.ts'
+import { policies } from '../../release/parts.ts'
 import type { Recipe } from '../../release/recipe.ts'
 
 export const TITLE_CHARACTERS_MAX = 200
@@ -39,7 +39,7 @@ export const basicsSchema = (areas: Areas) =>
           error: `Select areas of this partnership: ${listInWords(areas.own.map(({ name }) => name))}`,
         }),
       ),
-      policy: z.enum(parts.policies.map(({ name }) => name) as [string, ...string[]], {
+      policy: z.enum(policies.map(({ name }) => name) as [string, ...string[]], {
         error: 'Select how small numbers are protected',
       }),
       quality: optionalWords('notes on quality', QUALITY_CHARACTERS_MAX),

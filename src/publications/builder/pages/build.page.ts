@@ -4,7 +4,7 @@ import { json, pageNotFound, redirectTo, type Reply } from '../../../platform/ht
 import { listInWords } from '../../../platform/pages/index.ts'
 import type { Result } from '../../../platform/result.ts'
 import { areasOf } from '../../../people/index.ts'
-import { parts as releaseParts } from '../../release/parts.ts'
+import { policies } from '../../release/parts.ts'
 import type { Recipe } from '../../release/recipe.ts'
 import { mayLookInside, openDraft, saveEdit, saveSentence, type Draft } from '../drafts.ts'
 import { moveItem, moveSection, type Direction, type Edit } from '../editing.ts'
@@ -43,7 +43,7 @@ async function show(visit: Visit, draft: Draft, said: Said = {}, status = 200): 
         recipe,
         mayEdit,
         areaName: await areaNameOf(visit, recipe),
-        policyTitle: releaseParts.policies.find(({ name }) => name === recipe.policy)?.title ?? recipe.policy,
+        policyTitle: policies.find(({ name }) => name === recipe.policy)?.title ?? recipe.policy,
         mayLookInside: mayLookInside(visit.who),
         csrf: visit.csrf,
       }),
