@@ -277,8 +277,17 @@ journey('the command, the JSON and the page say the same', async ({ newPage, t }
   const { known_at: __, ...said } = command
   assert.deepEqual(taken, said)
   await page.goto(`${server.address}/figures?${YEAR}`)
-  for (const { measure, value } of taken.figures)
+  // The dashboard has the headlines; every figure, shares and averages as rounded, is in the list of all.
+  for (const { measure, value } of taken.figures.slice(0, 13))
     assert.equal(await told(page, measures.find(({ id }) => id === measure)!.title), value, measure)
+  await page.getByRole('link', { name: /^All \d+ figures$/ }).click()
+  for (const { measure, value } of taken.figures) {
+    const { title, ratio } = measures.find(({ id }) => id === measure)!
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+    const said = (await row.getByRole('cell').nth(1).innerText()).replaceAll(/[,%]/g, '')
+    const rounded = ratio ? Number(value?.toFixed(ratio.form === 'share' ? 1 : 2)) : value
+    assert.equal(value === null ? said : Number(said), value === null ? 'None' : rounded, measure)
+  }
 
   const sheet = await page.request.get(`${server.address}/figures.csv?${YEAR}&measure=notices_issued&by=month`)
   assert.match(sheet.headers()['content-disposition']!, /notices_issued-2016-04-01-to-2017-03-31\.csv/)
