@@ -44,7 +44,7 @@ const CODES: readonly (readonly [FileName | undefined, string, ReadonlySet<strin
     'ethnicity',
     words('NOBT REFU WBRI WIRI WOTH WROM MWBC MWBA MWAS AIND APKN ABAN AOTH BCRB BAFR CHNE OOTH'),
   ],
-  [undefined, 'source', words('1A 1B 1C 1D 2A 2B 3A 3B 3C 3D 3E 3F 4 5A 5B 5C 5D 6 7 8 9 10')],
+  ['contacts.csv', 'source', words('1A 1B 1C 1D 2A 2B 3A 3B 3C 3D 3E 3F 4 5A 5B 5C 5D 6 7 8 9 10')],
   [undefined, 'channel', words('phone email online in_person letter other')],
   [undefined, 'concern', words('cse cce missing trafficking other')],
   [undefined, 'exploitation', words('cse cce both')],
