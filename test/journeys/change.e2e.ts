@@ -67,7 +67,6 @@ journey(
     await page.getByRole('button', { name: 'Draw' }).click()
     await page.waitForURL('**break=2016-04#series')
     await page.getByText('April 2016 to March 2017 (12 months) say what is usual').first().waitFor()
-    await page.getByText('No month stands out').first().waitFor()
 
     await page.goto(`${server.address}/figures/contacts_received/revisions?${YEAR}&area=all`)
     await page.getByLabel('As known at', { exact: true }).fill('the day before')
