@@ -69,14 +69,14 @@ journey(
     await page.getByText('April 2016 to March 2017 (12 months) say what is usual').first().waitFor()
 
     await page.goto(`${server.address}/figures/contacts_received/revisions?${YEAR}&area=all`)
-    await page.getByLabel('As known at', { exact: true }).fill('the day before')
+    await page.getByLabel('As it was known at').fill('the day before')
     await page.getByRole('button', { name: 'Show what changed' }).click()
     assert.equal(
       await page.locator('.govuk-error-summary a').innerText(),
       'The first moment must be a day or a moment, such as 12 May 2017 or 12 May 2017 at 9:30',
     )
-    assert.equal(await page.getByLabel('As known at', { exact: true }).inputValue(), 'the day before')
-    await page.getByLabel('As known at', { exact: true }).fill(printed)
+    assert.equal(await page.getByLabel('As it was known at').inputValue(), 'the day before')
+    await page.getByLabel('As it was known at').fill(printed)
     await page.getByRole('button', { name: 'Show what changed' }).click()
     await page
       .getByText(

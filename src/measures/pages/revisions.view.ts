@@ -98,7 +98,7 @@ function momentsForm({ asked, measure, query, errors }: RevisionsShown): SafeHtm
   return html`<form method="get" action="${urls.revisions(measure.id)}" novalidate>
     ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     <input type="hidden" name="compared" value="yes" />
-    ${field('from_known', 'As known at', 'The day, or the moment, such as 12 May 2017 or 12 May 2017 at 9:30.')}
+    ${field('from_known', 'As it was known at', 'The day, or the moment, such as 12 May 2017 or 12 May 2017 at 9:30.')}
     ${field('to_known', 'Compared with as known at (optional)', 'Left empty: as known now.')}
     ${button({ text: 'Show what changed', classes: 'govuk-button--secondary' })}
   </form>`
