@@ -2,7 +2,8 @@
 import { type Actor, type Role } from '../../src/access/index.ts'
 import { partnershipOf } from '../../src/agencies/index.ts'
 import { figuresWithin, type MeasureId } from '../../src/measures/index.ts'
-import type { Database } from '../../src/platform/database/index.ts'
+import { inTransaction, type Database, type Tx } from '../../src/platform/database/index.ts'
+import { referenceOf, type Reference } from '../../src/reference/index.ts'
 import type { Instant } from '../../src/platform/dates.ts'
 import { monthInWords, periodInWords } from '../../src/platform/pages/index.ts'
 import { mustBeOk, ok, refuse } from '../../src/platform/result.ts'
@@ -25,7 +26,12 @@ import type { TestDatabase } from '../support/database.ts'
 const hidden = (value: number): Cell => (value > 0 && value < 5 ? '[c]' : value)
 
 /** The figures and the months of each measure that the recipe names. */
-export const plainCompose: Compose = async (tx, reference, recipe, knownAt) => {
+export const plainCompose: Compose = async (database, actor, recipe, { knownAt }) => {
+  const reference = await referenceOf(database)
+  return inTransaction(database, actor, (tx) => contentWithin(tx, reference, recipe, knownAt ?? tx.now), 'count')
+}
+
+async function contentWithin(tx: Tx, reference: Reference, recipe: Recipe, knownAt: Instant): ReturnType<Compose> {
   const measures = [
     ...new Set(
       recipe.sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'figures' ? item.measures : []))),
@@ -113,11 +119,11 @@ export const plainCompose: Compose = async (tx, reference, recipe, knownAt) => {
     revisions: [],
     contact: recipe.contact,
   }
-  return ok(content)
+  return ok({ content, protection: null })
 }
 
 /** Finds nothing; or, where an earlier release has the same title, that it does. */
-export const plainCompare: Compare = async (content, earlier) => ({
+export const plainCompare: Compare = async (_, { content }, earlier) => ({
   made: true,
   with: earlier.length,
   findings: earlier

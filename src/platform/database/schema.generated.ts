@@ -900,6 +900,15 @@ export interface ReleaseHistoryTable {
   superseded_by: string
 }
 
+/** The counts behind a frozen release, hidden ones too, and how they are protected. Never published. Rows are added, never changed. */
+export interface ReleaseProtectionTable {
+  partnership_id: string
+  content_hash: string
+  protection: unknown
+  recorded_at: Instant
+  recorded_by: string
+}
+
 /** Who may read a release before the public does, from which moment and what for. */
 export interface ReleaseReaderTable {
   partnership_id: string
@@ -1233,6 +1242,7 @@ export interface DB {
   release_content: ReleaseContentTable
   release_file: ReleaseFileTable
   release_history: ReleaseHistoryTable
+  release_protection: ReleaseProtectionTable
   release_reader: ReleaseReaderTable
   release_reader_history: ReleaseReaderHistoryTable
   release_step: ReleaseStepTable

@@ -8,6 +8,7 @@ import type { Actor } from '../../access/index.ts'
 import { CommandRefused, type ExitCode, type withActor } from '../../agencies/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { registerRelease } from './commands.ts'
+import { ok } from '../../platform/result.ts'
 import { parts, wire } from './parts.ts'
 
 wirePlainParts()
@@ -82,7 +83,7 @@ onEachEngine('the command for releases', (open) => {
     wire({
       compose: async (...asked) => {
         const made = await compose(...asked)
-        return made.ok ? { ok: true, value: { ...made.value, title: 'Something else' } } : made
+        return made.ok ? ok({ ...made.value, content: { ...made.value.content, title: 'Something else' } }) : made
       },
     })
     const ran = await waymark(database, operator, 'reproduce', slug, '--json')

@@ -258,7 +258,7 @@ onEachEngine('the register that a new release is compared with', (open) => {
     const { compare } = parts
     try {
       wire({
-        compare: async (_, earlier) => ({
+        compare: async (_, __, earlier) => ({
           made: true,
           with: earlier.length,
           findings: [{ table: 'T', sentence: 'More' }],

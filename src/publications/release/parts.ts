@@ -3,31 +3,47 @@
  * before, and printing it. Each is a function, so that tests put plain ones in.
  */
 import type { Instant } from '../../platform/dates.ts'
-import type { Tx } from '../../platform/database/index.ts'
-import { refuse, type Result } from '../../platform/result.ts'
-import type { Reference } from '../../reference/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import type { Result } from '../../platform/result.ts'
+import type { Actor } from '../../access/index.ts'
+import { referenceOf } from '../../reference/index.ts'
 import { shippedPolicies } from '../../disclosure/index.ts'
+import {
+  composeRelease,
+  NO_POLICY,
+  revealedBy,
+  type Composed,
+  type ComposeRefusal,
+  type EarlierProtection,
+  type Protection,
+} from '../compose/index.ts'
 import { formatWords, isReleaseFormat, releaseFormats, render, slides, statement } from '../formats/index.ts'
-import type { ReleaseContent, ReleaseDocument } from './document.ts'
+import type { ReleaseDocument } from './document.ts'
 import type { Recipe } from './recipe.ts'
 import type { Comparison, EarlierRelease } from './release.ts'
 
-/** Why a recipe makes no content, in a sentence for whoever wrote it. */
-export type ComposeRefusal = { kind: string; sentence: string }
+/** The content that readers get, and what protects it. */
+export type Made = Pick<Composed, 'content' | 'protection'>
 
-/**
- * Makes the content of a recipe as known at a moment, in a counting transaction. The same recipe, records, moment and
- * earlier releases make the same content.
- */
+export type Composing = {
+  /** Counted as known at this moment; left out for now. */
+  knownAt?: Instant | undefined
+  earlier: readonly EarlierRelease[]
+  /** How it was protected when it was made: to make it again. */
+  protection?: Protection | null | undefined
+}
+
+/** Makes the content of a recipe. The same recipe, records, moment, earlier releases and protection make the same. */
 export type Compose = (
-  tx: Tx,
-  reference: Reference,
+  database: Database,
+  actor: Actor,
   recipe: Recipe,
-  knownAt: Instant,
-  earlier: readonly EarlierRelease[],
-) => Promise<Result<ReleaseContent, ComposeRefusal>>
+  composing: Composing,
+) => Promise<Result<Made, ComposeRefusal>>
 
-export type Compare = (content: ReleaseContent, earlier: readonly EarlierRelease[]) => Promise<Comparison>
+/** A release as it is compared with those before it. */
+export type Compared = Made & { slug: string; recipe: Recipe }
+export type Compare = (database: Database, made: Compared, earlier: readonly EarlierRelease[]) => Promise<Comparison>
 
 export type ReleaseFile = { type: string; name: string; content: Uint8Array }
 /** The document in a form. Bytes are stored as they come, once, when it is published. */
@@ -37,11 +53,24 @@ export type Format = { format: string; title: string }
 
 export type Parts = { compose: Compose; compare: Compare; render: Render; formats: readonly Format[] }
 
-/** What stands until the room that makes it is wired here: it refuses or says that it did nothing, and makes nothing up. */
 export const parts: Parts = {
-  compose: async () =>
-    refuse({ kind: 'no_composer', sentence: 'This Waymark cannot compose a release from a recipe yet' }),
-  compare: async (_, earlier) => ({ made: false, with: earlier.length, findings: [] }),
+  compose: (database, actor, recipe, { protection, earlier, ...composing }) =>
+    composeRelease(database, actor, recipe, {
+      ...composing,
+      earlier: protectedOnes(earlier),
+      protection: protection ?? undefined,
+    }),
+  compare: async (database, { slug, recipe, protection }, earlier) => ({
+    made: true,
+    with: earlier.length,
+    findings: protection
+      ? await revealedBy(
+          { slug, policy: recipe.policy, protection },
+          protectedOnes(earlier),
+          await referenceOf(database),
+        )
+      : [],
+  }),
   render: renderAny,
   formats: [
     ...releaseFormats.map((format) => ({ format: format === 'csv' ? 'csv.zip' : format, title: formatWords(format) })),
@@ -54,6 +83,9 @@ export const parts: Parts = {
 
 /** Puts other parts in, for the whole process. */
 export const wire = (others: Partial<Parts>): void => void Object.assign(parts, others)
+
+const protectedOnes = (earlier: readonly EarlierRelease[]): EarlierProtection[] =>
+  earlier.flatMap(({ slug, protection }) => (protection ? [{ slug, protection }] : []))
 
 async function renderAny(document: ReleaseDocument, format: string): Promise<ReleaseFile> {
   const { type, name, bytes } = await made(document, format)
@@ -69,8 +101,8 @@ function made(document: ReleaseDocument, format: string) {
   return render(document, whole)
 }
 
-/** The rules that hide, by their names, and what each is called. */
-export const policies: readonly { name: string; title: string }[] = [...shippedPolicies.keys()].map((name) => ({
-  name,
-  title: `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
-}))
+/** The rules that hide, by their names, and what each is called; and none, for a panel's own paper. */
+export const policies: readonly { name: string; title: string }[] = [
+  ...[...shippedPolicies].map(([name, { name: title }]) => ({ name, title })),
+  { name: NO_POLICY, title: 'Nothing hidden: for a panel that meets in private' },
+]

@@ -1,5 +1,6 @@
 /** A release as this room keeps it: what was chosen, and the steps of its life. Where it stands is derived: see `rules.ts`. */
 import type { Instant } from '../../platform/dates.ts'
+import type { Protection } from '../compose/index.ts'
 import type { ReleaseContent } from './document.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -53,6 +54,8 @@ export type Frozen = { contentHash: string; text: string; content: ReleaseConten
 /** A release that the public was given at some time, whatever became of it: readers keep what they once had. */
 export type EarlierRelease = {
   slug: string
+  /** What protects it; null where nothing in it is hidden. */
+  protection: Protection | null
   contentHash: string
   publicFrom: Instant
   content: ReleaseContent

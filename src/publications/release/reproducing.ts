@@ -6,13 +6,13 @@ import type { Instant } from '../../platform/dates.ts'
 import { inTransaction, type Database } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { audit, may, notFound, type Actor, type NotFound } from '../../access/index.ts'
-import { referenceOf } from '../../reference/index.ts'
+import type { Protection } from '../compose/index.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import type { ReleaseContent } from './document.ts'
 import { parts } from './parts.ts'
 import type { Frozen, Release } from './release.ts'
 import { standing } from './rules.ts'
-import { findRelease, freeze, getContent, registerOf } from './store.ts'
+import { findProtection, findRelease, freeze, getContent, registerOf } from './store.ts'
 
 /** The hash that came out, and in what it differs; or why nothing could be counted. */
 export type Again =
@@ -43,11 +43,11 @@ export async function reproduceRelease(
     const hash = standing(release.steps, tx.now).submitted?.contentHash
     if (!hash) return refuse({ kind: 'nothing_frozen' as const })
     await audit.record(tx, { action: 'reproduce_release', subjectType: 'release', subjectId: release.releaseId })
-    return ok({ release, frozen: await getContent(tx, hash) })
+    return ok({ release, frozen: await getContent(tx, hash), protection: await findProtection(tx, hash) })
   })
   if (!loaded.ok) return loaded
-  const { release, frozen } = loaded.value
-  const then = await countAgain(database, actor, release, frozen, frozen.content.knownAt)
+  const { release, frozen, protection } = loaded.value
+  const then = await countAgain(database, actor, release, frozen, { knownAt: frozen.content.knownAt, protection })
   const now = await countAgain(database, actor, release, frozen, undefined)
   return ok({
     release,
@@ -59,26 +59,22 @@ export async function reproduceRelease(
   })
 }
 
+/** As known then it is protected as it was then; as known now, as it would be if it were made now. */
 async function countAgain(
   database: Database,
   actor: Actor,
   release: Release,
   frozen: Frozen,
-  asked: Instant | undefined,
+  then: { knownAt: Instant; protection: Protection | null } | undefined,
 ): Promise<Again & { knownAt: Instant }> {
-  const reference = await referenceOf(database)
-  return inTransaction(
-    database,
-    actor,
-    async (tx): Promise<Again & { knownAt: Instant }> => {
-      const knownAt = asked ?? tx.now
-      const earlier = await registerOf(tx, knownAt, release.releaseId)
-      const made = await parts.compose(tx, reference, release.recipe, knownAt, earlier)
-      if (!made.ok) return { kind: 'refused', sentence: made.refusal.sentence, knownAt }
-      return { ...judge(frozen, made.value, asked !== undefined), knownAt }
-    },
-    'count',
-  )
+  const { earlier, now } = await inTransaction(database, actor, async (tx) => ({
+    earlier: await registerOf(tx, then?.knownAt ?? tx.now, release.releaseId),
+    now: tx.now,
+  }))
+  const made = await parts.compose(database, actor, release.recipe, { ...then, earlier })
+  if (!made.ok) return { kind: 'refused', sentence: made.refusal.sentence, knownAt: then?.knownAt ?? now }
+  const { content } = made.value
+  return { ...judge(frozen, content, then !== undefined), knownAt: content.knownAt }
 }
 
 /** A later release of Waymark says so in what it makes: that alone is no difference in what was counted. */

@@ -7,11 +7,11 @@ import { inTransaction, nowFor, type Database, type Tx } from '../../platform/da
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { audit, may, notFound, type Actor, type AuditAction, type NotFound, type Verb } from '../../access/index.ts'
 import { isMeasureId, measureOf } from '../../measures/index.ts'
-import { referenceOf } from '../../reference/index.ts'
+import type { Protection } from '../compose/index.ts'
 import { canonicalJson } from './hash.ts'
 import { parts } from './parts.ts'
 import { publishWithin, unpublishWithin } from './publishing.ts'
-import type { Comparison, Frozen, Release, Step, StepKind } from './release.ts'
+import type { Comparison, EarlierRelease, Frozen, Release, Step, StepKind } from './release.ts'
 import { mayStep, standing, type StepDraft, type StepRefusal } from './rules.ts'
 import * as store from './store.ts'
 
@@ -58,23 +58,34 @@ export const needsClearance = (content: { audience: string; measures: readonly s
 /** A release with what its latest submission froze, compared with all that the public has had. */
 export type Prepared = { release: Release; frozen: Frozen | undefined; comparison: Comparison | undefined }
 
+/** What readers get, frozen, and what protects it. */
+type FrozenMade = { frozen: Frozen; protection: Protection | null }
+
 /** Loads a release for a step, with a fresh comparison. Nothing is written. */
 export async function prepare(database: Database, actor: Actor, slug: string): Promise<Result<Prepared, NotFound>> {
   const loaded = await inTransaction(database, actor, async (tx) => {
     const release = may(actor, 'view_releases') ? await store.findRelease(tx, { slug }) : undefined
     if (!release) return refuse(notFound)
     const hash = standing(release.steps, tx.now).submitted?.contentHash
-    const frozen = hash ? await store.getContent(tx, hash) : undefined
-    const earlier = frozen ? await store.registerOf(tx, tx.now, release.releaseId) : []
-    return ok({ release, frozen, earlier })
+    if (!hash) return ok({ release, made: undefined, earlier: [] })
+    const made = { frozen: await store.getContent(tx, hash), protection: await store.findProtection(tx, hash) }
+    return ok({ release, made, earlier: await store.registerOf(tx, tx.now, release.releaseId) })
   })
   if (!loaded.ok) return loaded
-  const { release, frozen, earlier } = loaded.value
-  return ok({ release, frozen, comparison: frozen && (await compared(frozen, earlier)) })
+  const { release, made, earlier } = loaded.value
+  const comparison = made && (await compared(database, release, made, earlier))
+  return ok({ release, frozen: made?.frozen, comparison })
 }
 
-const compared = async (frozen: Frozen, earlier: Parameters<typeof parts.compare>[1]): Promise<Comparison> =>
-  frozen.content.audience === 'public' ? parts.compare(frozen.content, earlier) : { made: true, with: 0, findings: [] }
+async function compared(
+  database: Database,
+  { slug, recipe }: Release,
+  { frozen: { content }, protection }: FrozenMade,
+  earlier: readonly EarlierRelease[],
+): Promise<Comparison> {
+  if (content.audience !== 'public') return { made: true, with: 0, findings: [] }
+  return parts.compare(database, { slug, recipe, content, protection }, earlier)
+}
 
 /** Whether whoever signs must say why they sign all the same. */
 export const asksForAnswer = ({ made, findings }: Comparison): boolean => !made || findings.length > 0
@@ -90,28 +101,25 @@ export async function submitRelease(
   if (!prepared.ok) return prepared
   const made = await composeNow(database, actor, prepared.value.release)
   if (!made.ok) return refuse({ kind: 'not_composed', sentence: made.refusal.sentence })
-  const { frozen, earlier } = made.value
-  const comparison = await compared(frozen, earlier)
+  const { frozen, protection, earlier } = made.value
+  const comparison = await compared(database, prepared.value.release, { frozen, protection }, earlier)
   return take(database, actor, 'submitted', taken, {
     facts: { needsClearance: false },
     signed: { contentHash: frozen.contentHash, comparison },
-    before: (tx) => store.insertContent(tx, frozen),
+    before: async (tx) => {
+      await store.insertContent(tx, frozen)
+      await store.insertProtection(tx, frozen.contentHash, protection)
+    },
   })
 }
 
 /** The content that a release would have if it were frozen now. */
 export async function composeNow(database: Database, actor: Actor, release: Release) {
-  const reference = await referenceOf(database)
-  return inTransaction(
-    database,
-    actor,
-    async (tx) => {
-      const earlier = await store.registerOf(tx, tx.now, release.releaseId)
-      const made = await parts.compose(tx, reference, release.recipe, tx.now, earlier)
-      return made.ok ? ok({ frozen: store.freeze(made.value), earlier }) : made
-    },
-    'count',
-  )
+  const earlier = await inTransaction(database, actor, (tx) => store.registerOf(tx, tx.now, release.releaseId))
+  const made = await parts.compose(database, actor, release.recipe, { earlier })
+  if (!made.ok) return made
+  const { content, protection } = made.value
+  return ok({ frozen: store.freeze(content), protection, earlier })
 }
 
 /** Checks, clears or approves the content that was looked at. */

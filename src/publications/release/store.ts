@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../platform/dates.ts'
 import { correctRecord, insertRecords, type Tx } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
+import type { Protection } from '../compose/index.ts'
 import { canonicalJson, sha256 } from './hash.ts'
 import type { ReleaseContent } from './document.ts'
 import { Recipe } from './recipe.ts'
@@ -139,6 +140,32 @@ export async function insertContent(tx: Tx, frozen: Frozen): Promise<void> {
     .execute()
 }
 
+/** What protects a frozen content, beside it; nothing where nothing is hidden. */
+export async function insertProtection(tx: Tx, contentHash: string, protection: Protection | null): Promise<void> {
+  if (!protection) return
+  await tx
+    .insertInto('release_protection')
+    .values({
+      partnership_id: tx.by.partnershipId,
+      content_hash: contentHash,
+      protection: JSON.stringify(protection),
+      recorded_at: tx.now,
+      recorded_by: tx.by.actorId,
+    })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'content_hash']).doNothing())
+    .execute()
+}
+
+export async function findProtection(tx: Tx, contentHash: string): Promise<Protection | null> {
+  const row = await tx
+    .selectFrom('release_protection')
+    .select('protection')
+    .where('partnership_id', '=', tx.by.partnershipId)
+    .where('content_hash', '=', contentHash)
+    .executeTakeFirst()
+  return (row?.protection as Protection | undefined) ?? null
+}
+
 /** A frozen content. Throws where the text is no longer what its hash says: then somebody changed the database. */
 export async function getContent(tx: Tx, contentHash: string): Promise<Frozen> {
   const row = await tx
@@ -171,15 +198,22 @@ export async function publishInTurn(tx: Tx): Promise<void> {
 
 /**
  * Every release that was ever given to the public, or is to be, by a moment: published, scheduled, corrected and
- * withdrawn, the first first. This is what a new one is compared with. For counting transactions too.
+ * withdrawn, the first first. This is what a new one is compared with.
  */
 export async function registerOf(tx: Tx, by: Instant = tx.now, besides?: string): Promise<EarlierRelease[]> {
   // A schedule that was taken back before its moment gave nobody anything.
-  const { rows } = await sql<{ slug: string; content_hash: string; public_from: Instant; content: string }>`
-    select r.slug, s.content_hash, s.public_from, c.content
+  const { rows } = await sql<{
+    slug: string
+    content_hash: string
+    public_from: Instant
+    content: string
+    protection: Protection | null
+  }>`
+    select r.slug, s.content_hash, s.public_from, c.content, p.protection
     from release_step s
     join release r on r.partnership_id = s.partnership_id and r.release_id = s.release_id
     join release_content c on c.partnership_id = s.partnership_id and c.content_hash = s.content_hash
+    left join release_protection p on p.partnership_id = s.partnership_id and p.content_hash = s.content_hash
     where s.partnership_id = ${tx.by.partnershipId} and s.kind = 'published' and s.recorded_at <= ${by}
       and c.content::jsonb ->> 'audience' = 'public'
       and (${besides ?? null}::uuid is null or r.release_id <> ${besides ?? null}::uuid)
@@ -192,5 +226,6 @@ export async function registerOf(tx: Tx, by: Instant = tx.now, besides?: string)
     contentHash: row.content_hash,
     publicFrom: row.public_from,
     content: JSON.parse(row.content) as ReleaseContent,
+    protection: row.protection,
   }))
 }
