@@ -17,7 +17,14 @@ export { PERCENT_BASE_MIN } from './change/percent.ts'
 export { proportionInterval, type ProportionInterval } from './change/binomial.ts'
 export { ratioInterval, verdictOf, type RatioInterval, type TwoCounts, type Verdict } from './change/ratio.ts'
 export { tellChange, type ChangeAsked, type ChangeTold } from './change/told.ts'
-export { processOf, processWords, type Process, type ProcessOptions, type ProcessPoint } from './change/process.ts'
+export {
+  processOf,
+  processWords,
+  signalInWords,
+  type Process,
+  type ProcessOptions,
+  type ProcessPoint,
+} from './change/process.ts'
 export { rules as processRules, type Rule as ProcessRule } from './change/signals.ts'
 export { changeWithin, tellFigureChange, type ChangeQuestion, type FigureChange } from './change/actions.ts'
 export { revisionOf, tellRevision, type RevisionQuestion, type RevisionRefusal } from './revisions/actions.ts'

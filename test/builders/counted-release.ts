@@ -91,5 +91,6 @@ export function aCountedRelease(
     },
     extent: cityExtent,
     sections: [{ heading: 'Figures', items }],
+    beside: { changes: new Map(), processes: new Map(), rates: new Map(), qualities: [], revisions: [] },
   }
 }

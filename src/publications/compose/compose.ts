@@ -13,6 +13,7 @@ import { referenceOf, type Reference } from '../../reference/index.ts'
 import type { CellsRefusal, Policy } from '../../disclosure/index.ts'
 import type { ReleaseContent } from '../release/document.ts'
 import type { Recipe } from '../release/recipe.ts'
+import type { Published } from './beside.ts'
 import { contentOf, type Beside } from './content.ts'
 import { countRelease, type CountedRelease } from './counted-release.ts'
 import type { ComposeRefusal as CountRefusal } from './counted.ts'
@@ -41,6 +42,8 @@ export type ComposeOptions = {
   knownAt?: Instant | undefined
   /** What the public had before, other than this release itself. */
   earlier?: readonly EarlierProtection[] | undefined
+  /** The releases that the public had, for the revisions since. */
+  published?: readonly Published[] | undefined
   /** How this release was protected when it was made: to make it again. */
   protection?: Protection | undefined
   /** How long the best pattern may be looked for. */
@@ -69,7 +72,7 @@ export async function composeRelease(
     actor,
     (tx) => {
       const knownAt = options.knownAt === undefined || options.knownAt > tx.now ? tx.now : options.knownAt
-      return countRelease({ tx, reference, recipe, knownAt })
+      return countRelease({ tx, reference, recipe, knownAt }, options.published)
     },
     'count',
   )
@@ -93,9 +96,6 @@ function composed(
   const beside: Beside = {
     madeBy: `Waymark ${version}`,
     policy: policyTold(policy),
-    quality: [],
-    revisions: [],
-    changes: new Map(),
     reference,
   }
   const internal = contentOf(release, tellAll, beside)

@@ -17,9 +17,6 @@ import { countedIn, linkedCellsOf, tellAll, tellBy } from './told.ts'
 const beside: Beside = {
   madeBy: 'Waymark 0.1.0',
   policy: { name: 'Hide 1 to 5', version: 1, sentence: 'Numbers from 1 to 5 are hidden.' },
-  quality: [],
-  revisions: [],
-  changes: new Map(),
   reference: { authorities: new Map() } as never,
 }
 
@@ -73,10 +70,11 @@ test('each number of a statement leads to a figure or a table that the document 
 test('a change is not said where one of its two counts is hidden, since the other and the change would give it away', () => {
   const release = aCountedRelease([{ kind: 'figures', figures: [aCountedFigure('notices_issued', 16, 3)] }])
   const before = cellName(countedIn(ofNotices(YEAR_BEFORE)))
-  const content = contentOf(release, tellBy(new Map([[before, '[c]' as const]])), {
-    ...beside,
-    changes: new Map([['notices-issued', 'more than last year']]),
-  })
+  const content = contentOf(
+    { ...release, beside: { ...release.beside, changes: new Map([['notices-issued', 'more than last year']]) } },
+    tellBy(new Map([[before, '[c]' as const]])),
+    beside,
+  )
   assert.equal(content.figures[0]!.before!.value, '[c]')
   assert.equal(content.figures[0]!.change, undefined)
   assert.doesNotMatch(sentences(content), /13|more/)

@@ -4,21 +4,19 @@ import type { Reference } from '../../reference/index.ts'
 import type { Measure } from '../../measures/index.ts'
 import type { Cell, Item, MeasureTold, ReleaseContent, ReleaseFigure, Section } from '../release/document.ts'
 import { figuresOf, tablesOf, type CountedItem, type CountedRelease, type NamedFigure } from './counted-release.ts'
+import type { CountedBeside } from './beside.ts'
+import { qualityForPanel, qualityForPublic } from './quality.ts'
 import { statementOfRelease } from './statement.ts'
 import { tableOf } from './tables.ts'
 import { toldOf, type Telling } from './told.ts'
 
 /** What does not follow from the counts: who made it, by which rule, and what stands beside the figures. */
-export type Beside = Pick<ReleaseContent, 'madeBy' | 'policy' | 'quality' | 'revisions'> & {
-  /** Whether a change is more than chance would usually give, by figure id. */
-  changes: ReadonlyMap<string, string>
-  reference: Reference
-}
+export type Beside = Pick<ReleaseContent, 'madeBy' | 'policy'> & { reference: Reference }
 
 export function contentOf(release: CountedRelease, telling: Telling, beside: Beside): ReleaseContent {
   const { recipe, partnership, extent, knownAt } = release
-  const figures = figuresOf(release).map((figure) => figureOf(figure, telling, beside))
-  const tables = tablesOf(release).map((table) => tableOf(table, telling))
+  const figures = figuresOf(release).map((figure) => figureOf(figure, telling, release.beside))
+  const tables = tablesOf(release).map((table) => tableOf(table, telling, release.beside))
   const measures = new Map([...figuresOf(release), ...tablesOf(release)].map(({ measure }) => [measure.id, measure]))
   return {
     format: 1,
@@ -38,19 +36,19 @@ export function contentOf(release: CountedRelease, telling: Telling, beside: Bes
     tables,
     measures: [...measures.values()].map(measureTold),
     quality: [
-      ...beside.quality,
+      ...qualityTold(release, figures),
       ...(recipe.quality === '' ? [] : [{ heading: 'From the analyst', text: recipe.quality }]),
       {
         heading: 'When this was counted',
         text: `Everything here was counted as known at ${dateTimeInWords(knownAt)}. What was recorded later is not in it.`,
       },
     ],
-    revisions: beside.revisions,
+    revisions: revisionsTold(release, telling),
     contact: recipe.contact,
   }
 }
 
-function figureOf(figure: NamedFigure, telling: Telling, { changes }: Beside): ReleaseFigure {
+function figureOf(figure: NamedFigure, telling: Telling, { changes }: CountedBeside): ReleaseFigure {
   const { id, measure, extent, tally, before } = figure
   const { period, compare } = extent
   const value = toldOf(telling, { measure, extent, period }, {}, tally)
@@ -68,6 +66,27 @@ function figureOf(figure: NamedFigure, telling: Telling, { changes }: Beside): R
     before: then,
     change: isTold ? changes.get(id) : undefined,
   }
+}
+
+/** Every number for a panel; for the public shares of what is told. */
+function qualityTold({ recipe, beside: { qualities } }: CountedRelease, figures: readonly ReleaseFigure[]) {
+  if (recipe.audience === 'panel') return qualityForPanel(qualities)
+  const shown = new Set(figures.filter(({ value }) => typeof value === 'number').map(({ measure }) => measure))
+  return qualityForPublic(qualities, ({ measure }) => shown.has(measure.id))
+}
+
+/** Where an earlier release said another number: what it said, what it is now and why. */
+function revisionsTold({ beside: { revisions } }: CountedRelease, telling: Telling): ReleaseContent['revisions'] {
+  return revisions.flatMap(({ figure, of, published, releasedOn, reason }) => {
+    const { measure, extent } = figure
+    const period = of === 'period' ? extent.period : extent.compare!
+    const tally = of === 'period' ? figure.tally : figure.before!
+    const now = toldOf(telling, { measure, extent, period }, {}, tally)
+    if (now === published) return []
+    return [
+      { title: `${measure.title}, ${extent.place.name}, ${periodInWords(period)}`, published, now, releasedOn, reason },
+    ]
+  })
 }
 
 function sectionOf(heading: string, at: number, items: readonly CountedItem[], reference: Reference): Section {

@@ -1,6 +1,7 @@
 /** Everything that a recipe asks for, counted in one transaction, with a name in the document for each figure and table. */
 import { ok, type Result } from '../../platform/result.ts'
 import { listAnnotations, measureOf, type Annotation, type MeasureId } from '../../measures/index.ts'
+import { countBeside, type CountedBeside, type Published } from './beside.ts'
 import type { Recipe, RecipeItem } from '../release/recipe.ts'
 import {
   countFigures,
@@ -31,9 +32,13 @@ export type CountedRelease = {
   /** What the release itself is of. */
   extent: Extent
   sections: readonly { heading: string; items: readonly CountedItem[] }[]
+  beside: CountedBeside
 }
 
-export async function countRelease(counting: Counting): Promise<Result<CountedRelease, ComposeRefusal>> {
+export async function countRelease(
+  counting: Counting,
+  published: readonly Published[] = [],
+): Promise<Result<CountedRelease, ComposeRefusal>> {
   const { recipe, knownAt } = counting
   const extents = await extentsOf(counting)
   const names = new Set<string>()
@@ -49,7 +54,8 @@ export async function countRelease(counting: Counting): Promise<Result<CountedRe
   }
   const own = extents.of({ area: 'asked', over: 'release' })
   if (!own.ok) return own
-  return ok({ recipe, knownAt, partnership: extents.partnership, extent: own.value, sections: counted })
+  const release = { recipe, knownAt, partnership: extents.partnership, extent: own.value, sections: counted }
+  return ok({ ...release, beside: await countBeside(counting, figuresOf(release), tablesOf(release), published) })
 }
 
 async function countItem(
@@ -104,7 +110,7 @@ function nameFor(names: Set<string>, words: readonly string[]): string {
 }
 
 /** Every figure and table of a release, in its order. */
-export const figuresOf = ({ sections }: CountedRelease): NamedFigure[] =>
+export const figuresOf = ({ sections }: Pick<CountedRelease, 'sections'>): NamedFigure[] =>
   sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'figures' ? item.figures : [])))
-export const tablesOf = ({ sections }: CountedRelease): NamedTable[] =>
+export const tablesOf = ({ sections }: Pick<CountedRelease, 'sections'>): NamedTable[] =>
   sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'table' ? [item.table] : [])))

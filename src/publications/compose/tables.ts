@@ -1,15 +1,17 @@
 /** A counted table as its readers get it: rows, columns and totals, notes on what is hidden, and its chart. Pure. */
 import { number, periodInWords } from '../../platform/pages/index.ts'
-import { dimensions } from '../../measures/index.ts'
+import { dimensions, signalInWords, type Process } from '../../measures/index.ts'
 import type { Cell, Chart, Column, ReleaseTable, Row } from '../release/document.ts'
 import { financialYearNamed } from '../years.ts'
+import type { CountedBeside } from './beside.ts'
 import type { PartKeys } from './cell-name.ts'
 import type { NamedTable } from './counted-release.ts'
 import { decimalsOf, toldOf, type Telling } from './told.ts'
 
-export function tableOf(table: NamedTable, telling: Telling): ReleaseTable {
+export function tableOf(table: NamedTable, telling: Telling, beside: CountedBeside): ReleaseTable {
   const { id, item, measure, extent, by } = table
-  const { columns, rows } = table.columns.length > 0 ? grid(table, telling) : line(table, telling)
+  const { columns, rows } =
+    table.columns.length > 0 ? grid(table, telling) : withRates(line(table, telling), beside.rates.get(id))
   const [across, along] = by.map((dimension) => dimensions[dimension])
   const crossed = along === undefined ? '' : ` and ${lower(along)}`
   const isHidden = rows.some(({ cells }) => cells.includes('[c]'))
@@ -32,7 +34,7 @@ export function tableOf(table: NamedTable, telling: Telling): ReleaseTable {
           ]),
       ...(isHidden ? [HIDDEN] : []),
     ],
-    chart: item.chart === 'none' ? undefined : chartOf(item.chart, columns, rows),
+    chart: item.chart === 'none' ? undefined : chartOf(item.chart, columns, rows, beside.processes.get(id)),
   }
 }
 
@@ -97,16 +99,54 @@ function grid({ measure, extent, rows, columns, tally }: NamedTable, telling: Te
   }
 }
 
+/** A further column: so many per 10,000 children, where the count is told and a population is known. */
+function withRates(body: Body, rates: ReadonlyMap<string, number | null> | undefined): Body {
+  if (!rates) return body
+  const rateOf = ({ key, isTotal, cells }: Row): Cell => {
+    const rate = rates.get(isTotal ? '' : key)
+    if (rate === undefined) return '[z]'
+    if (rate === null) return '[x]'
+    return typeof cells[0] === 'number' ? Math.round(rate * 10) / 10 : '[c]'
+  }
+  const column = { key: 'rate', title: 'Rate', unit: 'per 10,000 children aged 0 to 17', decimals: 1 }
+  return {
+    columns: [...body.columns, column],
+    rows: body.rows.map((row) => ({ ...row, cells: [...row.cells, rateOf(row)] })),
+  }
+}
+
 function chartOf(
   kind: 'columns' | 'line' | 'bars' | 'process',
   columns: readonly Column[],
   rows: readonly Row[],
+  process: Process | undefined,
 ): Chart {
-  const drawn = columns.filter(({ key }) => key !== 'total').slice(0, 2)
-  return {
+  const drawn = columns.filter(({ key }) => key !== 'total' && key !== 'rate').slice(0, 2)
+  const chart: Chart = {
     kind: kind === 'process' ? 'line' : kind,
     columns: drawn.map(({ key }) => key),
     description: describe(columns.indexOf(drawn[0]!), rows),
+  }
+  // What is usual is worked out from every month: with one of them hidden it would tell of that month.
+  const isWhole = rows.every(({ cells }) => !cells.includes('[c]'))
+  return process && isWhole ? { ...chart, ...limitsOf(process, rows) } : chart
+}
+
+/** The mean and the limits of the last stretch, and the rows that stand out from them. */
+function limitsOf({ stretches, signals }: Process, rows: readonly Row[]): Pick<Chart, 'limits' | 'marks'> {
+  const limits = stretches.at(-1)?.limits
+  if (!limits) return {}
+  const lines = [
+    { label: 'Upper limit', value: limits.upper },
+    { label: 'Average', value: limits.centre },
+    ...(limits.lower === null ? [] : [{ label: 'Lower limit', value: limits.lower }]),
+  ]
+  const keys = new Set(rows.map(({ key }) => key))
+  return {
+    limits: lines.map(({ label, value }) => ({ label, value: Math.round(value * 10) / 10 })),
+    marks: signals
+      .filter(({ from }) => keys.has(from))
+      .map((signal) => ({ row: signal.from, text: signalInWords(signal) })),
   }
 }
 

@@ -58,6 +58,7 @@ export const parts: Parts = {
     composeRelease(database, actor, recipe, {
       ...composing,
       earlier: protectedOnes(earlier),
+      published: earlier,
       protection: protection ?? undefined,
     }),
   compare: async (database, { slug, recipe, protection }, earlier) => ({
