@@ -79,7 +79,6 @@ async function composed({ tx, reference, recipe }: Asked, knownAt: ReturnType<ty
       cells: [...hidden.values()],
       proved: false,
       gap: 0.25,
-      seconds: 0.01,
     },
   }
 
@@ -124,7 +123,6 @@ async function composed({ tx, reference, recipe }: Asked, knownAt: ReturnType<ty
     for (const [key, isPrimary] of secret)
       cells.push({
         name: cellName({ measure: `${measure.id}@${measure.version}`, area, period: recipe.period }, { [by]: key }),
-        title: `${measure.title}, ${key}`,
         lower: 1,
         upper: 9,
         isPrimary,

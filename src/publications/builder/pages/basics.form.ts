@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { yearBefore, type Period } from '../../../platform/dates.ts'
 import { dateAnswers, listInWords, several, wholeDate, type Answers } from '../../../platform/pages/index.ts'
 import type { Areas } from '../../../people/index.ts'
-import { policies } from '../../release/parts.ts'
+import { NO_POLICY } from '../../compose/index.ts'
 import type { Recipe } from '../../release/recipe.ts'
+import { policiesOffered } from '../parts.ts'
 
 export const TITLE_CHARACTERS_MAX = 200
 const QUALITY_CHARACTERS_MAX = 10_000
@@ -39,7 +40,7 @@ export const basicsSchema = (areas: Areas) =>
           error: `Select areas of this partnership: ${listInWords(areas.own.map(({ name }) => name))}`,
         }),
       ),
-      policy: z.enum(policies.map(({ name }) => name) as [string, ...string[]], {
+      policy: z.enum(policiesOffered.map(({ name }) => name) as [string, ...string[]], {
         error: 'Select how small numbers are protected',
       }),
       quality: optionalWords('notes on quality', QUALITY_CHARACTERS_MAX),
@@ -50,6 +51,10 @@ export const basicsSchema = (areas: Areas) =>
       contact_telephone: optionalWords('the telephone number', 40),
     })
     .refine(({ from, to }) => from <= to, { path: ['to', 'day'], error: 'The last day must be on or after the first' })
+    .refine(({ audience, policy }) => audience === 'panel' || policy !== NO_POLICY, {
+      path: ['policy'],
+      error: 'A release for the public needs a rule that hides small numbers: select another',
+    })
     .transform((typed, context) => {
       const compare = comparedIn(typed, context)
       return { ...typed, compare }

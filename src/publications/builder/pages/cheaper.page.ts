@@ -17,7 +17,7 @@ import { send } from './send.ts'
 /** Each is a whole release composed and protected: as many as one waits for. */
 const ALTERNATIVES_MAX = 8
 
-type Tried = { alternative: Alternative; hidden: number; problem?: string | undefined }
+type Tried = { alternative: Alternative; hidden: number }
 type Found = { before: number; tried: readonly Tried[] }
 
 async function tryThem(visit: Visit, { recipe }: Draft): Promise<Found | { sentence: string }> {
@@ -33,8 +33,8 @@ async function tryThem(visit: Visit, { recipe }: Draft): Promise<Found | { sente
   for (const alternative of alternatives) {
     const made = await previewed(visit, tried(recipe, alternative), preview.content.knownAt)
     if (!made.ok) continue
-    const { primary, secondary, problem } = made.value.cost
-    done.push({ alternative, hidden: primary + secondary, problem })
+    const { primary, secondary } = made.value.cost
+    done.push({ alternative, hidden: primary + secondary })
   }
   return { before: cost.primary + cost.secondary, tried: done.toSorted((a, b) => a.hidden - b.hidden) }
 }
@@ -55,11 +55,11 @@ const view = (visit: Visit, { slug, version, mayEdit }: Draft, { before, tried: 
               { text: 'Hidden then', format: 'numeric' },
               { text: 'Do it', isTextHidden: true },
             ],
-            rows: all.map(({ alternative, hidden: then, problem }) => [
+            rows: all.map(({ alternative, hidden: then }) => [
               { html: html`${alternative.table}: ${alternative.offer}` },
-              { text: problem === undefined ? `${number(then)} (${number(before)} now)` : 'Cannot be protected' },
+              { text: `${number(then)} (${number(before)} now)` },
               {
-                html: html`${mayEdit && problem === undefined && act(alternative.id, `Try ${alternative.offer}`, alternative.table)}`,
+                html: html`${mayEdit && act(alternative.id, `Try ${alternative.offer}`, alternative.table)}`,
               },
             ]),
           })}

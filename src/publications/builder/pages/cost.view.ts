@@ -1,12 +1,13 @@
 /** What readers lose to the protection of a release, and what they could still work out. Pure. */
-import { counted, details, html, number, plural, warningText, type SafeHtml } from '../../../platform/pages/index.ts'
+import { counted, details, html, number, periodInWords, plural, type SafeHtml } from '../../../platform/pages/index.ts'
+import { isMeasureId, measureOf } from '../../../measures/index.ts'
+import { parsePlainDate } from '../../../platform/dates.ts'
 import type { Cost, TableCost } from '../cost.ts'
 import type { HiddenCount } from '../parts.ts'
 
 export function costView(cost: Cost): SafeHtml {
-  const { primary, secondary, problem, tables } = cost
-  return html`${problem !== undefined && warningText({ text: problem, iconFallbackText: 'Warning' })}
-    <p class="govuk-body-l govuk-!-margin-bottom-2">${headline(cost)}</p>
+  const { primary, secondary, tables } = cost
+  return html`<p class="govuk-body-l govuk-!-margin-bottom-2">${headline(cost)}</p>
     ${primary + secondary > 0 && html`<p class="govuk-body waymark-quiet">${provedText(cost)}</p>`}
     ${tables.length > 0 && tablesView(tables)} ${othersView(cost)}`
 }
@@ -20,11 +21,9 @@ export function headline({ primary, secondary, tables }: Pick<Cost, 'primary' | 
   return `${all}: ${number(primary)} because ${plural(primary, 'it is', 'they are')} small, and ${number(secondary)} more so that ${plural(primary, 'it', 'they')} cannot be worked out.`
 }
 
-function provedText({ proved, gap, seconds }: Cost): string {
-  const took = `Worked out in ${seconds < 0.1 ? 'less than 0.1' : seconds.toFixed(1)} seconds.`
-  if (proved) return `Proved: no other choice of counts would hide fewer. ${took}`
-  const percent = Math.ceil(gap * 100)
-  return `Not proved to be the fewest: it may be up to ${percent} per cent more than needed. ${took}`
+function provedText({ proved, gap }: Cost): string {
+  if (proved) return 'Proved: no other choice of counts would hide fewer.'
+  return `Not proved to be the fewest: it may be up to ${number(Math.ceil(gap * 100))} per cent more than needed.`
 }
 
 const tablesView = (tables: readonly TableCost[]): SafeHtml =>
@@ -68,7 +67,8 @@ function boundsView(changed: TableCost['changed']): SafeHtml | false {
 }
 
 /** "from 1 to 9". */
-export const boundsInWords = ({ lower, upper }: HiddenCount): string => `from ${number(lower)} to ${number(upper)}`
+export const boundsInWords = ({ lower, upper }: HiddenCount): string =>
+  upper === null ? `${number(lower)} or more` : `from ${number(lower)} to ${number(upper)}`
 
 /** Counts of the proof that stand in no table of their own, such as those of the statement. */
 function othersView({ cells, tables }: Cost): SafeHtml | false {
@@ -79,8 +79,19 @@ function othersView({ cells, tables }: Cost): SafeHtml | false {
     details({
       summaryText: `${counted(others.length, 'other count')} that the proof hides`,
       html: html`<ul class="govuk-list">
-        ${others.map((cell) => html`<li>${cell.title}: ${boundsInWords(cell)}</li>`)}
+        ${others.map((cell) => html`<li>${nameInWords(cell.name)}: ${boundsInWords(cell)}</li>`)}
       </ul>`,
     })
+  )
+}
+
+/** "Contacts received, 1 to 31 December 2016, source police" of a count's name. */
+function nameInWords(name: string): string {
+  const [measure = '', , days = '', ...rest] = name.split(' ')
+  const id = measure.split('@')[0]!
+  const [from, to] = days.split('/').map((day) => parsePlainDate(day))
+  const period = from && to ? periodInWords({ from, to }) : days
+  return [isMeasureId(id) ? measureOf(id).title : measure, period, ...rest.map((part) => part.replace('=', ' '))].join(
+    ', ',
   )
 }

@@ -71,7 +71,7 @@ export function moreMeasures(search: string, chosen: readonly MeasureId[], ticke
       classes: 'govuk-checkboxes--small',
       values: ticked,
       fieldset: { legend: { text: title, classes: 'govuk-fieldset__legend--s' } },
-      items: measures.map(item),
+      items: measures.map(({ id, title, unit }) => ({ value: id, text: title, hint: { text: `In ${unit.many}` } })),
     }),
   )}`
 }
