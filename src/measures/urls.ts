@@ -4,6 +4,11 @@ import type { MeasureId } from './measure.ts'
 export const urls = {
   figures: '/figures',
   all: '/figures/all',
+  areas: '/figures/areas',
+  areasJson: '/figures/areas.json',
+  saved: '/figures/saved',
+  savedJson: '/figures/saved.json',
+  savedView: (id: string) => `/figures/saved/${id}`,
   populations: '/figures/populations',
   csv: '/figures.csv',
   json: '/figures.json',

@@ -1,5 +1,6 @@
 /** One record of each kind, of people with long names, so that every address of Waymark can be asked for something. */
 import { roles, type Actor, type Route } from '../../src/access/index.ts'
+import { insertView } from '../../src/measures/saved/saved-views.sql.ts'
 import { nobodyTold, refreshKeys } from '../../src/people/index.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { insertRecords } from '../../src/platform/database/index.ts'
@@ -8,6 +9,8 @@ import { uuidv7 } from '../../src/platform/uuid.ts'
 import { mergeNow } from '../builders/merging.ts'
 import { aPanelPaper } from '../builders/release-life.ts'
 import * as records from '../builders/records.ts'
+import { shippedTemplates } from '../../src/publications/builder/template.ts'
+import { keepTemplate } from '../../src/publications/builder/templates.ts'
 import type { TestDatabase } from './database.ts'
 
 export const CHILD = { given_name: 'Zebediah-Bartholomew', family_name: 'Featherstonehaugh-Wolfeschlegelsteinhausen' }
@@ -21,9 +24,29 @@ export type Samples = Record<Rooms | 'other', string>
 /** Where the sample release is: a published paper of the panel, which every role that sees figures may read. */
 export const RELEASE = 'staffordshire-a-paper-of-the-panel-with-a-title-that-is-longer-than-most'
 
+/** A saved view of figures. */
+export const VIEW = '0193b5a0-0000-7000-8000-000000000002'
+
+/** The template that the partnership keeps. */
+export const TEMPLATE = '0193b5a0-0000-7000-8000-000000000001'
+
 /** Puts the records in, as the operator, and gives back the id of each. */
 export async function addSamples(place: TestDatabase): Promise<Samples> {
   await aPanelPaper(place)
+  await inTransaction(place.database, place.as('analyst'), (tx) =>
+    insertView(tx, {
+      id: VIEW,
+      name: 'A view of figures by a name that is about as long as anybody would ever want to make the name of one',
+      address: '/figures?period=last_year&area=all',
+      ownerName: `${CHILD.given_name} ${CHILD.family_name}`,
+    }),
+  )
+  await keepTemplate(place.database, place.as('analyst'), {
+    id: TEMPLATE,
+    name: 'A template whose name is about as long as anybody would ever want to make the name of one',
+    description: 'What the scrutiny panel of the city hears of a year. '.repeat(6),
+    recipe: shippedTemplates[0]!.recipe,
+  })
   const { twins, ...samples } = await addRecords(place)
   const manager: Actor = { ...place.operator, role: 'team_manager', sees: roles.team_manager.sees }
   return { ...samples, merges: await mergeNow(place, manager, twins[0], twins[1]) }
@@ -93,6 +116,10 @@ export function addressOf(route: Route, samples: Samples): string {
     ':year': '2016-17',
     ':slug': RELEASE,
     ':format': 'json',
+    ':view': VIEW,
+    ':section': '1',
+    ':item': '1',
+    ':template': TEMPLATE,
   }
   return route.path.replaceAll(/:\w+/g, (open) => {
     const value = known[open]

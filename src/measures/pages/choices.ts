@@ -21,7 +21,8 @@ import type { Question } from '../question.ts'
 import { FIRST_YEAR, LAST_YEAR, typedDay, typedMoment } from './typed-dates.ts'
 
 export type Query = Readonly<Record<string, string | string[]>>
-export type Named = FinancialYear | 'this_year' | 'dates'
+/** `this_year` and `last_year` move with the calendar. */
+export type Named = FinancialYear | 'this_year' | 'last_year' | 'dates'
 export type Comparing = 'year_before' | 'nothing' | 'dates'
 
 export type Choices = {
@@ -95,6 +96,7 @@ function namedPeriod(query: Query, { today }: Setting, fail: Fail): { name: Name
   }
   if (chosen === 'this_year')
     return { name: 'this_year', period: { from: financialYearPeriod(financialYearOf(today)).from, to: today } }
+  if (chosen === 'last_year') return { name: 'last_year', period: financialYearPeriod(lastWholeYear(today)) }
   const year = chosen === '' ? lastWholeYear(today) : parseFinancialYear(chosen)
   const start = Number(year?.slice(0, 4))
   if (!year || start < FIRST_YEAR || start >= LAST_YEAR) {

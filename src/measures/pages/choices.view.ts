@@ -75,7 +75,9 @@ function yearsView({ path, today, keep }: ChoicesShown, choices: Choices): SafeH
     items: [
       ...years.map((year) => item(year, of(year, financialYearPeriod(year)))),
       item('This year so far', of('this_year', thisYear)),
-      ...others.map((other) => item(other.named === 'dates' ? 'Two dates' : other.named, other)),
+      ...others.map((other) =>
+        item(other.named === 'dates' ? 'Two dates' : other.named === 'last_year' ? 'Last year' : other.named, other),
+      ),
     ],
   })
 }
@@ -111,7 +113,7 @@ function periodFields(shown: ChoicesShown): SafeHtml {
   const { typed, errors, today } = shown
   const chosen = one(typed, 'period')
   const years = wholeYears(today, YEARS_LISTED)
-  const listed = chosen === 'this_year' || chosen === 'dates' || (years as string[]).includes(chosen)
+  const listed = ['this_year', 'last_year', 'dates'].includes(chosen) || (years as string[]).includes(chosen)
   return html`${select({
       name: 'period',
       label: { text: 'Period' },
@@ -119,6 +121,7 @@ function periodFields(shown: ChoicesShown): SafeHtml {
       value: chosen,
       items: [
         { value: 'this_year', text: `This year so far (${financialYearOf(today)})` },
+        { value: 'last_year', text: 'The last financial year, whichever that is' },
         ...years.map((year) => ({ value: year, text: `Financial year ${year}` })),
         !listed && chosen !== '' && { value: chosen, text: chosen },
         { value: 'dates', text: 'Two dates' },

@@ -9,6 +9,7 @@ import { urls } from '../urls.ts'
 import { askedOf, chooseAgain, tidyAddress, type Asked } from './asked.ts'
 import { addressOf, questionOf } from './choices.ts'
 import { choicesView } from './choices.view.ts'
+import { savingView } from './saved.view.ts'
 import { tileView } from './tile.view.ts'
 import { areaInWords, blocks, blockTitles, periodTitle, scopeInWords } from './words.ts'
 
@@ -26,7 +27,7 @@ export async function getFigures(visit: Visit): Promise<Reply> {
   return visit.page({
     title: 'Figures',
     wide: true,
-    body: dashboardView(answered.value, asked, may(visit.who, 'open_figure')),
+    body: html`${dashboardView(answered.value, asked, may(visit.who, 'open_figure'))} ${savingView(visit.csrf, asked)}`,
   })
 }
 
@@ -47,6 +48,7 @@ function dashboardView(result: Figures, { choices, shown }: Asked, mayOpen: bool
     <p class="govuk-body">
       <a class="govuk-link" href="${addressOf(urls.all, choices)}">All ${measureIds.length} figures</a>, with shares,
       averages and how things stand at the end of the period.
+      <a class="govuk-link" href="${addressOf(urls.areas, choices)}">Two areas beside each other</a>.
     </p>
     ${isEmpty && insetText({ text: 'Nothing is recorded for this period and area. Choose another period or area.' })}
     <div class="govuk-grid-row">

@@ -36,6 +36,7 @@ import {
   unitOf,
   valueInWords,
 } from './words.ts'
+import { savingView } from './saved.view.ts'
 import { qualityView } from './quality.view.ts'
 
 /** The measure that an address names. */
@@ -89,7 +90,7 @@ export async function showFigure(
       errors: errors.length > 0,
       wide: true,
       back: { href: addressOf(urls.figures, asked.choices), text: 'Figures' },
-      body: figureView(told.value, {
+      body: html`${figureView(told.value, {
         asked,
         by,
         crossing: crossing?.value,
@@ -99,7 +100,8 @@ export async function showFigure(
         explain: may(who, 'annotate_figure') ? { ...said, errors, who, csrf: visit.csrf } : undefined,
         errors,
         done: one(asked.query, 'explained') === 'yes' ? 'Explanation recorded under your name' : undefined,
-      }),
+      })}
+      ${savingView(visit.csrf, asked)}`,
     },
     status,
   )

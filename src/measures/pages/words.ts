@@ -7,6 +7,7 @@ import {
   percentChange,
   periodInWords,
 } from '../../platform/pages/index.ts'
+import { financialYearOf } from '../../platform/dates.ts'
 import { concerns, labelOf, type Authority } from '../../reference/index.ts'
 import type { Figure, Figures } from '../actions.ts'
 import type { Tally } from '../counting.ts'
@@ -105,6 +106,7 @@ const nameOf = (area: readonly Authority[], code: string): string =>
 /** "Financial year 2016-17", "This year so far, to 12 May 2017", "3 May 2016 to 9 June 2016" */
 export function periodTitle({ named, period }: Choices): string {
   if (named === 'dates') return periodInWords(period)
+  if (named === 'last_year') return `Last financial year, ${financialYearOf(period.from)}`
   return named === 'this_year' ? `This year so far, to ${dateInWords(period.to)}` : `Financial year ${named}`
 }
 

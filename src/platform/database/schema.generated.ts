@@ -1098,6 +1098,39 @@ export interface SafeguardingActionHistoryTable {
   superseded_by: string
 }
 
+/** A question of the figures, kept by a name for everybody in the partnership who may read figures. */
+export interface SavedViewTable {
+  partnership_id: string
+  saved_view_id: string
+  name: string
+  /** The page and what it asks, such as /figures?period=last_year&area=all. */
+  address: string
+  owner_id: string
+  /** The name of whoever saved it, as it was then. */
+  owner_name: string
+  /** Since when it is no longer listed. */
+  removed_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of saved_view, each with the moments between which it stood. */
+export interface SavedViewHistoryTable {
+  partnership_id: string
+  saved_view_id: string
+  name: string
+  address: string
+  owner_id: string
+  owner_name: string
+  removed_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** Clocks and ages that law or guidance sets, each with the days between which it holds. */
 export interface StatutoryRuleTable {
   rule_id: string
@@ -1254,6 +1287,8 @@ export interface DB {
   risk_closure_history: RiskClosureHistoryTable
   safeguarding_action: SafeguardingActionTable
   safeguarding_action_history: SafeguardingActionHistoryTable
+  saved_view: SavedViewTable
+  saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
   user_session: UserSessionTable
   voluntary_interview: VoluntaryInterviewTable
@@ -1289,6 +1324,7 @@ export const recordColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
 } as const
@@ -1320,6 +1356,7 @@ export const allColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
 } as const

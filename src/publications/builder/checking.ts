@@ -1,6 +1,7 @@
 /** What a recipe asks that no composer can answer, said where it is and with what would be right. Pure. */
 import { dimensions, dimensionsOf, isTime as isTimeDimension, measureOf, type Dimension } from '../../measures/index.ts'
 import { listInWords, type FieldError } from '../../platform/pages/index.ts'
+import { NO_POLICY } from '../compose/index.ts'
 import type { Recipe, RecipeItem } from '../release/recipe.ts'
 
 const isTime = (dimension: Dimension | undefined) => dimension !== undefined && isTimeDimension(dimension)
@@ -59,11 +60,15 @@ function tableFaults(
 export type RecipeFault = { where: string; text: string }
 
 /** Every fault of a whole recipe, by section and part as people count them. */
-export const recipeFaults = (recipe: Recipe): RecipeFault[] =>
-  recipe.sections.flatMap(({ items }, section) =>
+export const recipeFaults = (recipe: Recipe): RecipeFault[] => [
+  ...(recipe.audience === 'public' && recipe.policy === NO_POLICY
+    ? [{ where: 'policy', text: 'a release for the public needs a rule that hides small numbers' }]
+    : []),
+  ...recipe.sections.flatMap(({ items }, section) =>
     items.flatMap((item, at) =>
       faultsOf(item, recipe).map(({ text }) => ({ where: `section ${section + 1}, part ${at + 1}`, text })),
     ),
-  )
+  ),
+]
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
