@@ -185,7 +185,7 @@ journey('what is typed outlives a stale tab and a session that ended', async ({ 
   await first.getByRole('button', { name: 'Save' }).click()
   await heading(first, 'Build the release')
   await second.getByRole('button', { name: 'Save' }).click()
-  await second.getByRole('link', { name: /^This release was changed since you opened this page/ }).waitFor()
+  await second.getByText(/^This release was changed since you opened this page/).waitFor()
   assert.equal(await second.getByLabel('What it says').inputValue(), 'Typed in the second tab.')
   await lookedAt(second, 'stale')
   await second.context().clearCookies()
@@ -209,7 +209,7 @@ journey('what is typed outlives a stale tab and a session that ended', async ({ 
   await second.waitForURL(/#part-1-2$/)
   await first.getByRole('radio', { name: 'The whole force area, as police figures are' }).check()
   await first.getByRole('button', { name: 'Save', exact: true }).click()
-  await first.getByRole('link', { name: /^This release was changed since you opened this page/ }).waitFor()
+  await first.getByText(/^This release was changed since you opened this page/).waitFor()
   assert.equal(
     await first.getByRole('radio', { name: 'The whole force area, as police figures are' }).isChecked(),
     true,
