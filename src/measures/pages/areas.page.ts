@@ -128,16 +128,12 @@ const valueView = (figure: Figure): SafeHtml =>
       >`
   }`
 
-/** The same for programs. */
+/** The same for programs; the whole force area where no second one is named. */
 export async function getAreasJson(visit: Visit): Promise<Reply> {
   const asked = await askedOf(visit, visit.query, urls.areasJson)
   if (!asked.choices) return problemOf(visit, asked.errors)
-  const { other, errors } = readOther(asked)
-  if (other === undefined)
-    return problemOf(
-      visit,
-      errors.length > 0 ? errors : [{ field: 'compare_area', text: 'Name the second area: its GSS code, or all' }],
-    )
+  const { other = ALL, errors } = readOther(asked)
+  if (errors.length > 0) return problemOf(visit, errors)
   const beside = await countBoth(visit, asked, other)
   if (!beside) return pageNotFound
   const { first, second } = beside
