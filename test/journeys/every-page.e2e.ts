@@ -83,7 +83,12 @@ for (const role of VIEWERS)
     const page = await newPage({ width: 390 })
     await empty.signIn(page, role)
     for (const route of routes) {
-      if (route.method !== 'GET' || /:(id|slug)/.test(route.path) || !may(server.as(role), route.may as never)) continue
+      if (
+        route.method !== 'GET' ||
+        /:(id|slug|view|template)/.test(route.path) ||
+        !may(server.as(role), route.may as never)
+      )
+        continue
       const answer = await page.goto(empty.address + addressOf(route, samples)).catch(() => undefined)
       if (answer?.headers()['content-type']?.startsWith('text/html') !== true) continue
       assert.ok(answer.status() < 400, `${route.path}: ${answer.status()}`)

@@ -38,7 +38,7 @@ export async function addSamples(place: TestDatabase): Promise<Samples> {
       id: VIEW,
       name: 'A view of figures by a name that is about as long as anybody would ever want to make the name of one',
       address: '/figures?period=last_year&area=all',
-      ownerName: `${CHILD.given_name} ${CHILD.family_name}`,
+      ownerName: 'Bartholomew-Maximilian Wolverhampton-Smythe of the Performance Team',
     }),
   )
   await keepTemplate(place.database, place.as('analyst'), {

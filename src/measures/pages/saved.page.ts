@@ -137,8 +137,13 @@ async function withView(visit: Visit, work: (view: SavedView) => Promise<Reply>)
   return view && mayChangeView(visit.who, view) ? work(view) : pageNotFound
 }
 
-export const getView = (visit: Visit): Promise<Reply> =>
-  withView(visit, async (view) => showView(visit, view, view.name))
+/** The form for those who may change it; everybody else is led to what the view shows. */
+export const getView = async (visit: Visit): Promise<Reply> => {
+  const views = await viewSaved(visit.database, visit.who)
+  const view = views.ok ? views.value.find(({ id }) => id === visit.params['view']) : undefined
+  if (!view) return pageNotFound
+  return mayChangeView(visit.who, view) ? showView(visit, view, view.name) : redirectTo(view.address)
+}
 
 export const resumeView = (visit: Visit): Promise<Reply> =>
   withView(visit, async (view) => showView(visit, view, one(visit.body, 'name')))

@@ -38,7 +38,7 @@ export type Cost = Preview['protection'] & {
 /** `force`: the codes that the whole force area stands for. */
 export function costOf({ content, internal, protection }: Preview, recipe: Recipe, force: readonly string[]): Cost {
   const bounds = new Map(protection.cells.map((cell) => [cell.name, cell]))
-  const boundsOf = (of: Of, parts: PartKeys) => bounds.get(nameOf(of, parts, force))
+  const boundsOf = (of: Of, parts: PartKeys) => namesOf(of, parts, force).flatMap((name) => bounds.get(name) ?? [])[0]
   const figures = content.figures.flatMap((figure, at): Changed[] => {
     const inside = internal.figures[at]
     if (!inside) return []
@@ -78,10 +78,22 @@ const withCounts = (cost: Omit<TableCost, 'byRule' | 'toProtect'>): TableCost =>
 
 type Of = { measure: string; place: { authorities: readonly string[] }; period: Period }
 
-function nameOf({ measure, place, period }: Of, parts: PartKeys, force: readonly string[]): string {
-  const { id, version } = measureOf(measure as MeasureId)
+/** The names that a number has in the proof: one, or of a share those of the two counts that make it. */
+function namesOf({ measure: id, place, period }: Of, parts: PartKeys, force: readonly string[]): string[] {
+  const measure = measureOf(id as MeasureId)
   const area = place.authorities.length === 0 ? force : place.authorities
-  return cellName({ measure: `${id}@${version}`, area, period }, parts)
+  const sides = measure.ratio ? [' above', ' below'] : ['']
+  return sides.map((side) =>
+    cellName(
+      {
+        measure: `${measure.id}@${measure.version}${side}`,
+        area,
+        period,
+        ...(measure.snapshot ? { snapshot: true as const } : {}),
+      },
+      parts,
+    ),
+  )
 }
 
 const changedCell = (readers: Cell, internal: Cell, label: string, bounds: HiddenCount | undefined): Changed[] =>

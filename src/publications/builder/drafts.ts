@@ -10,6 +10,7 @@ import type { ReleaseState } from '../release/rules.ts'
 import { editSentence, type Edit, type Place } from './editing.ts'
 
 export type Draft = {
+  releaseId: string
   slug: string
   version: number
   recipe: Recipe
@@ -23,7 +24,14 @@ export async function openDraft(database: Database, actor: Actor, slug: string):
   const opened = await openRelease(database, actor, slug)
   if (!opened.ok) return refuse(notFound)
   const { release, standing, mayEdit } = opened.value
-  return ok({ slug, version: release.version, recipe: release.recipe, state: standing.state, mayEdit })
+  return ok({
+    releaseId: release.releaseId,
+    slug,
+    version: release.version,
+    recipe: release.recipe,
+    state: standing.state,
+    mayEdit,
+  })
 }
 
 /** Who may see what is hidden from readers: those who draft and those who check. */

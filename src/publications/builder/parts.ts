@@ -1,19 +1,22 @@
 /**
  * Where the builder gets the preview of a release from: one function, so that tests put a plain one in.
  */
-import type { Database } from '../../platform/database/index.ts'
+import { inTransaction, type Database } from '../../platform/database/index.ts'
 import type { Instant } from '../../platform/dates.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import type { Actor } from '../../access/index.ts'
-import { composeRelease, NO_POLICY } from '../compose/index.ts'
+import { referenceOf } from '../../reference/index.ts'
+import { composeRelease, countInWords } from '../compose/index.ts'
 import type { ReleaseContent } from '../release/document.ts'
-import { policies } from '../release/parts.ts'
 import type { Recipe } from '../release/recipe.ts'
+import { registerOf } from '../release/store.ts'
 
 /** A count that is hidden, and the bounds between which a reader can say that it lies, both inside. */
 export type HiddenCount = {
   /** As `compose/cell-name.ts` names counts. */
   name: string
+  /** "Contacts received, Stoke-on-Trent, December 2016". */
+  title: string
   lower: number
   /** Null where a reader can set no upper bound. */
   upper: number | null
@@ -39,18 +42,29 @@ export type Preview = {
   protection: Protection
 }
 
+export type PreviewOptions = {
+  /** The release itself: whatever the public had of it before is no other release. */
+  releaseId: string
+  /** Counted as known at this moment; left out for now. */
+  knownAt?: Instant | undefined
+}
+
+/** A release as it would be now, protected together with all that the public had before. */
 export type PreviewRelease = (
   database: Database,
   actor: Actor,
   recipe: Recipe,
-  options?: { knownAt?: Instant | undefined },
+  options: PreviewOptions,
 ) => Promise<Result<Preview, { sentence: string }>>
 
-const composed: PreviewRelease = async (database, actor, recipe, options) => {
-  const made = await composeRelease(database, actor, recipe, options)
+const composed: PreviewRelease = async (database, actor, recipe, { releaseId, knownAt }) => {
+  const register = await inTransaction(database, actor, (tx) => registerOf(tx, tx.now, releaseId))
+  const earlier = register.flatMap(({ slug, protection }) => (protection ? [{ slug, protection }] : []))
+  const made = await composeRelease(database, actor, recipe, { knownAt, earlier })
   if (!made.ok) return made
   const { content, internal, protection } = made.value
-  const cells = protection?.hidden ?? []
+  const reference = await referenceOf(database)
+  const cells = (protection?.hidden ?? []).map((cell) => ({ ...cell, title: countInWords(cell.name, reference) }))
   const primary = cells.filter(({ isPrimary }) => isPrimary).length
   return ok({
     content,
@@ -70,9 +84,3 @@ export const parts: { preview: PreviewRelease } = { preview: composed }
 
 /** Puts another preview in, for the whole process. */
 export const wireBuilder = (others: Partial<typeof parts>): void => void Object.assign(parts, others)
-
-/** The rules that hide, and the one that hides nothing, which only a panel's paper may have. */
-export const policiesOffered: readonly { name: string; title: string }[] = [
-  ...policies.filter(({ name }) => name !== NO_POLICY),
-  { name: NO_POLICY, title: 'Hide nothing: for a panel alone' },
-]

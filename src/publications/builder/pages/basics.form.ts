@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { yearBefore, type Period } from '../../../platform/dates.ts'
 import { dateAnswers, listInWords, several, wholeDate, type Answers } from '../../../platform/pages/index.ts'
 import type { Areas } from '../../../people/index.ts'
+import { policies } from '../../release/parts.ts'
 import { NO_POLICY } from '../../compose/index.ts'
 import type { Recipe } from '../../release/recipe.ts'
-import { policiesOffered } from '../parts.ts'
 
 export const TITLE_CHARACTERS_MAX = 200
 const QUALITY_CHARACTERS_MAX = 10_000
@@ -40,7 +40,7 @@ export const basicsSchema = (areas: Areas) =>
           error: `Select areas of this partnership: ${listInWords(areas.own.map(({ name }) => name))}`,
         }),
       ),
-      policy: z.enum(policiesOffered.map(({ name }) => name) as [string, ...string[]], {
+      policy: z.enum(policies.map(({ name }) => name) as [string, ...string[]], {
         error: 'Select how small numbers are protected',
       }),
       quality: optionalWords('notes on quality', QUALITY_CHARACTERS_MAX),

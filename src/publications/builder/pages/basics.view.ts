@@ -14,7 +14,7 @@ import {
   type SafeHtml,
 } from '../../../platform/pages/index.ts'
 import type { Areas } from '../../../people/index.ts'
-import { policiesOffered } from '../parts.ts'
+import { policies } from '../../release/parts.ts'
 
 const M = { classes: 'govuk-label--m' }
 const LEGEND = 'govuk-fieldset__legend--m'
@@ -73,7 +73,7 @@ export function basicsFields(areas: Areas, answers: Answers, errors: readonly Fi
     ${select({
       ...field('policy'),
       label: { text: 'How small numbers are protected', ...M },
-      items: policiesOffered.map(({ name, title }) => ({ value: name, text: title })),
+      items: policies.map(({ name, title }) => ({ value: name, text: title })),
     })}
     ${textarea({
       ...field('quality'),

@@ -4,10 +4,10 @@ import { json, pageNotFound, redirectTo, type Reply } from '../../../platform/ht
 import { listInWords } from '../../../platform/pages/index.ts'
 import type { Result } from '../../../platform/result.ts'
 import { areasOf } from '../../../people/index.ts'
+import { policies } from '../../release/parts.ts'
 import type { Recipe } from '../../release/recipe.ts'
 import { mayLookInside, openDraft, saveEdit, saveSentence, type Draft } from '../drafts.ts'
 import { moveItem, moveSection, type Direction, type Edit } from '../editing.ts'
-import { policiesOffered } from '../parts.ts'
 import { urls } from '../urls.ts'
 import { framed, one, versionIn, withDraft, type Said } from './frame.ts'
 import { outlineView } from './outline.view.ts'
@@ -43,7 +43,7 @@ async function show(visit: Visit, draft: Draft, said: Said = {}, status = 200): 
         recipe,
         mayEdit,
         areaName: await areaNameOf(visit, recipe),
-        policyTitle: policiesOffered.find(({ name }) => name === recipe.policy)?.title ?? recipe.policy,
+        policyTitle: policies.find(({ name }) => name === recipe.policy)?.title ?? recipe.policy,
         mayLookInside: mayLookInside(visit.who),
         csrf: visit.csrf,
       }),

@@ -20,8 +20,9 @@ const ALTERNATIVES_MAX = 8
 type Tried = { alternative: Alternative; hidden: number }
 type Found = { before: number; tried: readonly Tried[] }
 
-async function tryThem(visit: Visit, { recipe }: Draft): Promise<Found | { sentence: string }> {
-  const now = await previewed(visit, recipe)
+async function tryThem(visit: Visit, draft: Draft): Promise<Found | { sentence: string }> {
+  const { recipe } = draft
+  const now = await previewed(visit, draft, recipe)
   if (!now.ok) return now.refusal
   const { cost, preview } = now.value
   const costly = cost.tables.flatMap(({ place }) => (place ? [`${place.section}:${place.item}`] : []))
@@ -31,7 +32,7 @@ async function tryThem(visit: Visit, { recipe }: Draft): Promise<Found | { sente
     .slice(0, ALTERNATIVES_MAX)
   const done: Tried[] = []
   for (const alternative of alternatives) {
-    const made = await previewed(visit, tried(recipe, alternative), preview.content.knownAt)
+    const made = await previewed(visit, draft, tried(recipe, alternative), preview.content.knownAt)
     if (!made.ok) continue
     const { primary, secondary } = made.value.cost
     done.push({ alternative, hidden: primary + secondary })

@@ -1,7 +1,5 @@
 /** What readers lose to the protection of a release, and what they could still work out. Pure. */
-import { counted, details, html, number, periodInWords, plural, type SafeHtml } from '../../../platform/pages/index.ts'
-import { isMeasureId, measureOf } from '../../../measures/index.ts'
-import { parsePlainDate } from '../../../platform/dates.ts'
+import { counted, details, html, number, plural, type SafeHtml } from '../../../platform/pages/index.ts'
 import type { Cost, TableCost } from '../cost.ts'
 import type { HiddenCount } from '../parts.ts'
 
@@ -79,19 +77,8 @@ function othersView({ cells, tables }: Cost): SafeHtml | false {
     details({
       summaryText: `${counted(others.length, 'other count')} that the proof hides`,
       html: html`<ul class="govuk-list">
-        ${others.map((cell) => html`<li>${nameInWords(cell.name)}: ${boundsInWords(cell)}</li>`)}
+        ${others.map((cell) => html`<li>${cell.title}: ${boundsInWords(cell)}</li>`)}
       </ul>`,
     })
-  )
-}
-
-/** "Contacts received, 1 to 31 December 2016, source police" of a count's name. */
-function nameInWords(name: string): string {
-  const [measure = '', , days = '', ...rest] = name.split(' ')
-  const id = measure.split('@')[0]!
-  const [from, to] = days.split('/').map((day) => parsePlainDate(day))
-  const period = from && to ? periodInWords({ from, to }) : days
-  return [isMeasureId(id) ? measureOf(id).title : measure, period, ...rest.map((part) => part.replace('=', ' '))].join(
-    ', ',
   )
 }

@@ -33,9 +33,9 @@ export function outlineView(view: OutlineView): SafeHtml {
         view.mayLookInside &&
         html`<section class="waymark-card" aria-labelledby="cost-heading">
           <h2 class="govuk-heading-m" id="cost-heading">What the protection costs</h2>
-          <div data-load-url="${urls.cost(slug)}" role="status">
+          <div data-load-url="${urls.cost(slug)}?piece=yes" role="status">
             <p class="govuk-body">
-              <a class="govuk-link" href="${urls.preview(slug)}">Work it out, and see what readers will</a>
+              <a class="govuk-link" href="${urls.cost(slug)}">Work it out</a>
             </p>
           </div>
         </section>`

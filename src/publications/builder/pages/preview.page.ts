@@ -11,7 +11,7 @@ import { contentsView, sidesView } from './sides.view.ts'
 
 export const getPreview = (visit: Visit): Promise<Reply> =>
   withDraft(visit, async (draft) => {
-    const made = await previewed(visit, draft.recipe)
+    const made = await previewed(visit, draft, draft.recipe)
     const body = made.ok ? bodyOf(visit, draft, made.value) : insetText({ text: made.refusal.sentence })
     return framed(visit, draft, { title: 'Preview', wide: true, body })
   })
@@ -53,7 +53,7 @@ function bodyOf({ who }: Visit, { slug }: Draft, { preview, cost }: Previewed): 
 export async function getPreviewJson(visit: Visit): Promise<Reply> {
   const opened = await openDraft(visit.database, visit.who, visit.params['slug']!)
   if (!opened.ok) return pageNotFound
-  const made = await previewed(visit, opened.value.recipe)
+  const made = await previewed(visit, opened.value, opened.value.recipe)
   if (!made.ok)
     return json(
       { type: 'about:blank', title: 'It cannot be composed', status: 422, detail: made.refusal.sentence },
