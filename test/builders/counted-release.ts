@@ -2,12 +2,8 @@
 import { parseInstant, plainDate, monthsIn, type Period } from '../../src/platform/dates.ts'
 import { measureOf, partInWords, type MeasureId } from '../../src/measures/index.ts'
 import type { Reference } from '../../src/reference/index.ts'
-import type {
-  CountedItem,
-  CountedRelease,
-  NamedFigure,
-  NamedTable,
-} from '../../src/publications/compose/counted-release.ts'
+import type { CountedItem, CountedRelease } from '../../src/publications/compose/counted-release.ts'
+import type { NamedFigure, NamedTable } from '../../src/publications/compose/counted.ts'
 import type { Extent } from '../../src/publications/compose/counted.ts'
 import { Recipe } from '../../src/publications/release/recipe.ts'
 

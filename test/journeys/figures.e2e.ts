@@ -288,7 +288,6 @@ journey('the command, the JSON and the page say the same', async ({ newPage, t }
     const rounded = ratio ? Number(value?.toFixed(ratio.form === 'share' ? 1 : 2)) : value
     assert.equal(value === null ? said : Number(said), value === null ? 'None' : rounded, measure)
   }
-
   const sheet = await page.request.get(`${server.address}/figures.csv?${YEAR}&measure=notices_issued&by=month`)
   assert.match(sheet.headers()['content-disposition']!, /notices_issued-2016-04-01-to-2017-03-31\.csv/)
   assert.match(await sheet.text(), /,month,December 2016,3/)

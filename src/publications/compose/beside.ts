@@ -13,8 +13,7 @@ import {
   type Quality,
 } from '../../measures/index.ts'
 import type { ReleaseContent } from '../release/document.ts'
-import type { Counting, Extent } from './counted.ts'
-import type { NamedFigure, NamedTable } from './counted-release.ts'
+import type { Counting, Extent, NamedFigure, NamedTable } from './counted.ts'
 
 /** A release that its readers had before, as far as later ones tell what changed since. */
 export type Published = { content: ReleaseContent; publicFrom: Instant }

@@ -8,17 +8,14 @@ import {
   countTable,
   extentsOf,
   type ComposeRefusal,
-  type CountedFigure,
-  type CountedTable,
   type Counting,
   type Extent,
   type Extents,
+  type NamedFigure,
+  type NamedTable,
   type Partnership,
-  type TableItem,
 } from './counted.ts'
 
-export type NamedFigure = CountedFigure & { id: string }
-export type NamedTable = CountedTable & { id: string; item: TableItem }
 export type CountedItem =
   | { kind: 'text'; text: string }
   | { kind: 'figures'; figures: readonly NamedFigure[] }

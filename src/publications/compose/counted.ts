@@ -47,6 +47,11 @@ export type CountedTable = {
 }
 
 export type TableItem = Extract<RecipeItem, { kind: 'table' }>
+
+/** With the name that it has in the document. */
+export type NamedFigure = CountedFigure & { id: string }
+export type NamedTable = CountedTable & { id: string; item: TableItem }
+
 export type ComposeRefusal = QuestionRefusal | { kind: 'no_programme' } | { kind: 'period_to_come'; from: PlainDate }
 
 export type Counting = { tx: Tx; reference: Reference; recipe: Recipe; knownAt: Instant }

@@ -9,7 +9,8 @@ import { capital, compared, many, placeOf, say, type Sentence, type When } from 
 import { sayOf } from '../statement.ts'
 import { financialYearNamed } from '../years.ts'
 import type { PartKeys } from './cell-name.ts'
-import { figuresOf, tablesOf, type CountedRelease, type NamedFigure } from './counted-release.ts'
+import { figuresOf, tablesOf, type CountedRelease } from './counted-release.ts'
+import type { NamedFigure } from './counted.ts'
 import { toldOf, type Telling } from './told.ts'
 
 /** A figure as the sentences need it, with what its numbers lead to. */

@@ -5,7 +5,7 @@ import type { Cell, Chart, Column, ReleaseTable, Row } from '../release/document
 import { financialYearNamed } from '../years.ts'
 import type { CountedBeside } from './beside.ts'
 import type { PartKeys } from './cell-name.ts'
-import type { NamedTable } from './counted-release.ts'
+import type { NamedTable } from './counted.ts'
 import { decimalsOf, toldOf, type Telling } from './told.ts'
 
 export function tableOf(table: NamedTable, telling: Telling, beside: CountedBeside): ReleaseTable {

@@ -3,9 +3,9 @@ import type { Period } from '../../platform/dates.ts'
 import { ratioOf, type Measure, type Tally } from '../../measures/index.ts'
 import type { Cell } from '../release/document.ts'
 import { cellName, type Counted, type PartKeys } from './cell-name.ts'
-import type { Extent } from './counted.ts'
-import { figuresOf, tablesOf, type CountedRelease, type NamedFigure, type NamedTable } from './counted-release.ts'
+import { figuresOf, tablesOf, type CountedRelease } from './counted-release.ts'
 import { link, type CountedGrid, type LinkedCells } from './linked-cells.ts'
+import type { Extent, NamedFigure, NamedTable } from './counted.ts'
 
 /** What readers are told of a count, and of how many a share must be to be told. */
 export type Telling = { count(name: string, value: number): Cell; shareBaseMin: number }

@@ -19,8 +19,15 @@ test('an address is made of plain small letters, whatever the title is', () => {
 
 const content = (value: number, cells: number[]) =>
   ({
-    ...{ title: 'T', subtitle: '', statement: [], sections: [], measures: [], policy: {}, quality: [] },
-    ...{ revisions: [], contact: {} },
+    title: 'T',
+    subtitle: '',
+    statement: [],
+    sections: [],
+    measures: [],
+    policy: {},
+    quality: [],
+    revisions: [],
+    contact: {},
     figures: [{ id: 'f', title: 'Contacts', place: { name: 'Here' }, value }],
     tables: [
       {

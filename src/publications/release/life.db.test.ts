@@ -232,7 +232,7 @@ onEachEngine('the register that a new release is compared with', (open) => {
     mustBeOk(await returnRelease(database, team.approver, { ...seen, words: 'Not yet' }))
     const expected = ['open', 'gone', 'embargoed'].map((name) => `staffordshire-${name}`)
     assert.deepEqual(await slugs(place, team.drafter), expected)
-    const counted = await inTransaction(database, team.drafter, (tx) => registerOf(tx), 'count')
+    const counted = await inTransaction(database, team.drafter, (tx) => registerOf(tx))
     assert.deepEqual(
       counted.map(({ slug }) => slug),
       expected,
