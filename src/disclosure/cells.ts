@@ -21,7 +21,13 @@ import { isSmall, type Joined } from './tables/join.ts'
  * - `loose`: not printed, and counts no people of its own.
  */
 export type CellStanding = 'printed' | 'free' | 'rest' | 'loose'
-export type SystemCell = { name: string; count: number; standing: CellStanding }
+export type SystemCell = {
+  name: string
+  count: number
+  standing: CellStanding
+  /** How many cells it is worth: a whole number, 1 where it is left out. */
+  weight?: number | undefined
+}
 export type SystemSum = { whole: string; parts: readonly string[] }
 /** Counts with every sum among them. Names are one a cell; each sum holds. */
 export type CellSystem = { cells: readonly SystemCell[]; sums: readonly SystemSum[] }
@@ -33,7 +39,7 @@ export type ProtectedCells = {
   hidden: ReadonlyMap<string, HiddenCell>
   /** What is printed instead of each count, where the policy rounds. */
   rounded: ReadonlyMap<string, number> | undefined
-  /** Whether nothing that protects hides less, and else by how much at most, as a share. */
+  /** Whether nothing that protects loses less, by the weights, and else by how much at most, as a share. */
   proved: boolean
   gap: number
   seconds: number
@@ -114,6 +120,7 @@ export async function auditCells(releases: readonly EarlierSystem[], policy: Pol
 type TogetherCell = {
   name: string
   count: number
+  weight: number
   standing: CellStanding
   isPrintedNow: boolean
   shownIn: string | undefined
@@ -142,12 +149,16 @@ class Together {
     }
   }
 
-  private take({ name, count, standing }: SystemCell, before: EarlierSystem | undefined, hidden: Set<string>): number {
+  private take(
+    { name, count, standing, weight = 1 }: SystemCell,
+    before: EarlierSystem | undefined,
+    hidden: Set<string>,
+  ): number {
     const key = `${name}\u0000${count}`
     const at = this.at.get(key) ?? this.cells.length
     if (at === this.cells.length) {
       this.at.set(key, at)
-      this.cells.push({ name, count, standing, isPrintedNow: false, shownIn: undefined, hiddenIn: undefined })
+      this.cells.push({ name, count, standing, weight, isPrintedNow: false, shownIn: undefined, hiddenIn: undefined })
     }
     const cell = this.cells[at]!
     const isPrinted = standing === 'printed' || standing === 'free'
@@ -183,10 +194,10 @@ class Together {
 
   joined(): Joined {
     return {
-      cells: this.cells.map(({ name, count, isPrintedNow }, cell) => ({
+      cells: this.cells.map(({ name, count, weight, isPrintedNow }, cell) => ({
         count,
         labels: { cell: name },
-        places: isPrintedNow ? [{ table: 0, cell }] : [],
+        places: isPrintedNow ? Array.from({ length: weight }, () => ({ table: 0, cell })) : [],
         before: [],
       })),
       equations: this.equations,

@@ -1,5 +1,5 @@
 /** Counting what a recipe asks for: every figure and table of it, of one moment, before anything is hidden or worded. */
-import type { Instant, Period, PlainDate } from '../../platform/dates.ts'
+import { dayOf, type Instant, type Period, type PlainDate } from '../../platform/dates.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { listInWords } from '../../platform/pages/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
@@ -63,8 +63,9 @@ export type Extents = {
   of(item: { area: 'asked' | 'force'; over: 'release' | 'programme' }): Result<Extent, ComposeRefusal>
 }
 
-export async function extentsOf({ tx, reference, recipe }: Counting): Promise<Extents> {
+export async function extentsOf({ tx, reference, recipe, knownAt }: Counting): Promise<Extents> {
   const partnership = await partnershipOf(tx)
+  const programme = programmeOf(partnership, recipe, knownAt)
   const force = authoritiesOfForce(reference, partnership.policeForce).map(({ gssCode }) => gssCode)
   const nameOf = (codes: readonly string[]) =>
     codes.length === 0
@@ -78,11 +79,22 @@ export async function extentsOf({ tx, reference, recipe }: Counting): Promise<Ex
       const codes = authorities.length === 0 ? force : authorities
       if (over === 'release')
         return ok({ place, area: codes, period: recipe.period, compare: recipe.compare ?? undefined })
-      const from = partnership.programmeFrom
-      if (from === null || from > recipe.period.to) return refuse({ kind: 'no_programme' })
-      return ok({ place, area: codes, period: { from, to: recipe.period.to }, compare: undefined })
+      if (!programme) return refuse({ kind: 'no_programme' })
+      return ok({ place, area: codes, period: programme, compare: undefined })
     },
   }
+}
+
+/**
+ * Since the programme began until the day as known, as a panel hears it; undefined where none had begun by the end of the
+ * release's period.
+ */
+export function programmeOf(
+  { programmeFrom: from }: Pick<Partnership, 'programmeFrom'>,
+  { period }: Pick<Recipe, 'period'>,
+  knownAt: Instant,
+): Period | undefined {
+  return from === null || from > period.to ? undefined : { from, to: dayOf(knownAt) }
 }
 
 /** The headline figures of an item, in its order. */

@@ -12,7 +12,15 @@ import { cellName, narrowed, type Counted, type PartKeys } from './cell-name.ts'
  */
 export type Standing = 'count' | 'free' | 'rest' | 'loose'
 
-export type LinkedCell = { name: string; value: number; standing: Standing; counted: Counted; parts: PartKeys }
+export type LinkedCell = {
+  name: string
+  value: number
+  standing: Standing
+  counted: Counted
+  parts: PartKeys
+  /** What it costs to hide it: a headline is worth several cells of a table. */
+  weight: number
+}
 export type LinkedSum = { whole: string; parts: readonly string[] }
 export type LinkedCells = { cells: ReadonlyMap<string, LinkedCell>; sums: readonly LinkedSum[] }
 
@@ -55,6 +63,7 @@ class Linking {
     }
     const whole = add({})
     this.wholes.add(whole)
+    this.cells.get(whole)!.weight = HEADLINE_WEIGHT
     this.addsUp.set(counted.measure, additive || (this.addsUp.get(counted.measure) ?? false))
     const ofRows = rows.map((row) => add(row))
     const ofColumns = columns.map((column) => add(column))
@@ -111,12 +120,12 @@ class Linking {
     if (known && known.value !== value)
       throw new Error(`${name} is ${known.value} in one table and ${value} in another`)
     const { counted, rest } = narrowed(asked, parts)
-    if (!known) this.cells.set(name, { name, value, standing, counted, parts: rest })
+    if (!known) this.cells.set(name, { name, value, standing, counted, parts: rest, weight: 1 })
     return name
   }
 
   private unprinted(name: string, value: number, standing: 'rest' | 'loose' = 'loose'): string {
-    if (!this.cells.has(name)) this.cells.set(name, { name, value, standing, counted: NOWHERE, parts: {} })
+    if (!this.cells.has(name)) this.cells.set(name, { name, value, standing, counted: NOWHERE, parts: {}, weight: 1 })
     return name
   }
 
@@ -146,6 +155,9 @@ class Linking {
     this.sums.set(`${outer} holds ${inner}`, { whole: outer, parts: [inner, rest] })
   }
 }
+
+/** Readers ask for the year first: it is hidden only where six cells of a table would not do instead. */
+const HEADLINE_WEIGHT = 6
 
 const NOWHERE: Counted = { measure: '', area: [], period: { from: '', to: '' } as unknown as Period }
 

@@ -46,10 +46,11 @@ const standings = { count: 'printed', free: 'free', rest: 'rest', loose: 'loose'
 
 export function systemOf({ cells, sums }: LinkedCells): CellSystem {
   return {
-    cells: [...cells.values()].map(({ name, value, standing }) => ({
+    cells: [...cells.values()].map(({ name, value, standing, weight }) => ({
       name,
       count: value,
       standing: standings[standing],
+      weight,
     })),
     sums,
   }

@@ -10,7 +10,7 @@ import { sayOf } from '../statement.ts'
 import { financialYearNamed } from '../years.ts'
 import type { PartKeys } from './cell-name.ts'
 import { figuresOf, tablesOf, type CountedRelease } from './counted-release.ts'
-import type { NamedFigure } from './counted.ts'
+import { programmeOf, type NamedFigure } from './counted.ts'
 import { toldOf, type Telling } from './told.ts'
 
 /** A figure as the sentences need it, with what its numbers lead to. */
@@ -90,18 +90,15 @@ type FoundBlock = { block: SaidBlock; of: Sayable[]; when: When; times: Paramete
 /** The block as far as the release has it: all figures of its measures, over the release's own period. */
 function blockOf(release: CountedRelease, id: BlockId, sayables: readonly Sayable[]): FoundBlock | undefined {
   const { measures, title, notes, area } = blocks[id]
-  const { recipe, partnership } = release
+  const { recipe, partnership, knownAt } = release
   const { period } = recipe
   const isOfBlock = ({ named: { extent } }: Sayable) => area === 'asked' || extent.place.authorities.length === 0
   const isOver = (wanted: Period) => (one: Sayable) =>
     isOfBlock(one) && one.said.period.from === wanted.from && one.said.period.to === wanted.to
   const own = pick(measures, sayables.filter(isOver(period)))
   if (!own) return undefined
-  const began = partnership.programmeFrom
-  const programme =
-    began === null || began === period.from
-      ? undefined
-      : pick(measures, sayables.filter(isOver({ from: began, to: period.to })))
+  const since = programmeOf(partnership, recipe, knownAt)
+  const programme = since && since.from !== period.from ? pick(measures, sayables.filter(isOver(since))) : undefined
   const block: SaidBlock = {
     id,
     title,
@@ -114,7 +111,11 @@ function blockOf(release: CountedRelease, id: BlockId, sayables: readonly Sayabl
     block,
     of: [...own, ...(programme ?? [])],
     when: whenOf(recipe),
-    times: { period, before: recipe.compare ?? period, programmeFrom: recipe.compare ? began : null },
+    times: {
+      period,
+      before: recipe.compare ?? period,
+      programmeFrom: recipe.compare ? partnership.programmeFrom : null,
+    },
   }
 }
 
