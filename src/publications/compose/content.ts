@@ -25,7 +25,7 @@ export function contentOf(release: CountedRelease, telling: Telling, beside: Bes
     subtitle: `${extent.place.name}, ${periodInWords(extent.period)}`,
     audience: recipe.audience,
     partnership: partnership.name,
-    policeForce: partnership.policeForce,
+    policeForce: policeNamed(partnership.policeForce),
     place: extent.place,
     period: extent.period,
     knownAt,
@@ -135,3 +135,6 @@ export const measureTold = (measure: Measure): MeasureTold => ({
 
 /** "343", or the symbol of what is not told. */
 export const cellInWords = (cell: Cell): string => (typeof cell === 'number' ? number(cell) : cell)
+
+/** "Staffordshire Police", of a force that is listed by its area alone. */
+const policeNamed = (force: string): string => (/police/i.test(force) ? force : `${force} Police`)
