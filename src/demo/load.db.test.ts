@@ -15,6 +15,18 @@ type Printed = {
   figures: { measure: string; value: number; compare_value?: number; breakdown: { key: string; value: number }[] }[]
 }
 
+type Shown = {
+  content: {
+    statement: { paragraphs: (string | { text: string })[][][] }[]
+    tables: { id: string; rows: { key: string; cells: (number | string)[] }[] }[]
+  }
+}
+const textOf = ({ content }: Shown): string =>
+  content.statement
+    .flatMap(({ paragraphs }) => paragraphs.flat(2))
+    .map((piece) => (typeof piece === 'string' ? piece : piece.text))
+    .join('')
+
 const run = promisify(execFile)
 const CITY = ['--authority', 'E06000021']
 const YEAR = ['--from', '2016-04-01', '--to', '2017-03-31']
@@ -73,6 +85,39 @@ for (const engine of ['embedded', 'postgres'] as const) {
       )!
       assert.equal(found.value, 16)
       assert.equal(found.breakdown.find(({ key }) => key === '2016-12')?.value, 4)
+    })
+
+    test('the year is published with all that the council told its panel, and December only in the panel’s own paper', async () => {
+      const shown = async (slug: string) => JSON.parse(await waymark('release', 'show', slug, '--json')) as Shown
+      const year = await shown('staffordshire-child-exploitation-the-year-in-figures')
+      const paper = await shown('staffordshire-child-exploitation-the-year-in-figures-for-the-panel')
+      const told = textOf(year)
+      for (const part of [
+        '343 contacts',
+        '310 children',
+        '24% fewer',
+        '149 people',
+        '41 voluntary interviews',
+        '172 warrants',
+        '122 people',
+        '538 charges',
+        '218 children',
+        '16 child abduction warning notices',
+      ])
+        assert.ok(told.includes(part), `${part} in ${told}`)
+      assert.doesNotMatch(told, /December/)
+      assert.match(textOf(paper), /December 2016, with 4/)
+      const december = ({ content }: Shown) =>
+        content.tables.find(({ id }) => id === 'notices-issued-by-month')!.rows.find(({ key }) => key === '2016-12')!
+      assert.equal(december(year).cells[0], '[c]')
+      assert.equal(december(paper).cells[0], 4)
+    })
+
+    test('what was published comes out the same from the records, to the byte', async () => {
+      const made = JSON.parse(
+        await waymark('release', 'reproduce', 'staffordshire-child-exploitation-the-year-in-figures', '--json'),
+      ) as { as_known_then: { result: string } }
+      assert.equal(made.as_known_then.result, 'same')
     })
 
     test('loading it again changes nothing', async () => {

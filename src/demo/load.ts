@@ -10,6 +10,7 @@ import { inTransaction, type Database } from '../platform/database/index.ts'
 import { parseInstant, plainDate } from '../platform/dates.ts'
 import { mustBeOk } from '../platform/result.ts'
 import { writeFolder } from './folder.ts'
+import { publishReleases } from './releases.ts'
 import { generateDemo } from './generate.ts'
 import { agencies, annotations, DEMO_FORCE, DEMO_NOW, PASSWORD, PROGRAMME_FROM, users } from './personas.ts'
 
@@ -37,6 +38,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
       users.map((user) => ({ ...user, password: PASSWORD })),
     )
   if (!present.annotations) await annotate(database)
+  await publishReleases(database)
 }
 
 /** What an earlier loading got done: each part is one transaction, so it is there whole or not at all. */
