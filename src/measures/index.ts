@@ -1,6 +1,15 @@
 /** The front door of measures: what is counted, and asking for it. */
 export { measures, measureOf, NOTICES_ARE_WARNINGS } from './definitions/index.ts'
-export { isMeasureId, measureIds, sideOf, type Measure, type MeasureId, type Ratio, type SideName } from './measure.ts'
+export {
+  headlineIds,
+  isMeasureId,
+  measureIds,
+  sideOf,
+  type Measure,
+  type MeasureId,
+  type Ratio,
+  type SideName,
+} from './measure.ts'
 export { addsUp, dimensions, dimensionsOf, isDimension, isTime, type Dimension } from './dimensions.ts'
 export { figures, figuresWithin, type Counted, type Figure, type Figures } from './actions.ts'
 export { crossed, crossings, type Axis, type Cell, type Crossing, type CrossQuestion } from './crossing.ts'

@@ -52,6 +52,11 @@ export const measureIds = [
   'child_investigation_pairs',
 ] as const
 export type MeasureId = (typeof measureIds)[number]
+/**
+ * What a panel asks for first: the measures of the import format’s contract, on the dashboard and in the scrutiny report. The
+ * rest are a press away, since a page of forty is read by nobody.
+ */
+export const headlineIds: readonly MeasureId[] = measureIds.slice(0, 13)
 export const isMeasureId = (text: string): text is MeasureId => (measureIds as readonly string[]).includes(text)
 
 export type Block = 'council' | 'risk' | 'notices' | 'police' | 'awareness'

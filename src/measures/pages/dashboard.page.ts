@@ -4,7 +4,7 @@ import { pageNotFound, type Reply } from '../../platform/http/index.ts'
 import { html, insetText, type SafeHtml } from '../../platform/pages/index.ts'
 import { figures, type Figures } from '../actions.ts'
 import { NOTICES_ARE_WARNINGS } from '../definitions/index.ts'
-import { measureIds, type Block } from '../measure.ts'
+import { headlineIds, measureIds, type Block } from '../measure.ts'
 import { urls } from '../urls.ts'
 import { askedOf, chooseAgain, tidyAddress, type Asked } from './asked.ts'
 import { addressOf, questionOf } from './choices.ts'
@@ -20,7 +20,7 @@ export async function getFigures(visit: Visit): Promise<Reply> {
   if (tidy) return tidy
   const answered = await figures(visit.database, visit.who, {
     ...questionOf(asked.choices),
-    measures: headlines,
+    measures: headlineIds,
     by: ['month'],
   })
   if (!answered.ok) return pageNotFound
@@ -30,9 +30,6 @@ export async function getFigures(visit: Visit): Promise<Reply> {
     body: html`${dashboardView(answered.value, asked, may(visit.who, 'open_figure'))} ${savingView(visit.csrf, asked)}`,
   })
 }
-
-/** The figures that a panel asks for first; the rest are a press away, since a page of forty is read by nobody. */
-const headlines = measureIds.slice(0, 13)
 
 /** Blocks of few figures, which stand side by side. */
 const small: readonly Block[] = ['council', 'risk', 'notices']
