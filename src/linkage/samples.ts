@@ -1,5 +1,5 @@
 /** Pairs of rows drawn for training: blindly, for what happens by chance, and from the blocks, for what happens otherwise. */
-import { isFoundEarlier, type Blocks } from './keys.ts'
+import { isFoundEarlier, sortedBy, type Blocks } from './keys.ts'
 import type { Model } from './model.ts'
 import { chanceFrom, chanceOfPair } from './random.ts'
 import { Scorer } from './scorer.ts'
@@ -49,6 +49,26 @@ export function everyPairOf(table: Table, model: Model, pairing: Pairing): Sampl
     for (let j = i + 1; j < table.size; j++) if (isPaired(i, j, pairing)) keep(sample, scorer, i, j, 0)
   return sample
 }
+
+/** Pairs of rows with one value of a field, about `count` of them. */
+export function sharingSample(table: Table, model: Model, field: number, count: number, pairing: Pairing): Sample {
+  const scorer = new Scorer(model, table)
+  const sample = emptySample(count, model.comparisons.length)
+  const width = table.fields.length
+  const keys = Uint32Array.from({ length: table.size }, (_, row) => table.rows[row * width + field]! + 1)
+  const order = sortedBy(
+    Int32Array.from(keys.keys()).filter((row) => keys[row] !== 0),
+    keys,
+  )
+  // The same distance apart in the order at a time, so that no large group takes all the room.
+  for (let apart = 1; apart < APART_MAX; apart++)
+    for (let at = apart; at < order.length && sample.count < count; at++) {
+      const [i, j] = [order[at - apart]!, order[at]!]
+      if (keys[i] === keys[j] && isPaired(i, j, pairing)) keep(sample, scorer, i, j, 0)
+    }
+  return sample
+}
+const APART_MAX = 20
 
 /** Pairs that share a block, each once, at a rate that gives about `count` of them. */
 export function blockSample(

@@ -5,7 +5,7 @@ import { countFrequencies, setExactByChance } from './frequencies.ts'
 import { blocksOf } from './keys.ts'
 import { EVERY_PAIR_RECORDS_MAX, everyPair } from './blocking-rules.ts'
 import type { Model } from './model.ts'
-import { blindSample, blockSample, everyPairOf, pairsOf, type Pairing, type Sample } from './samples.ts'
+import { blindSample, blockSample, everyPairOf, pairsOf, sharingSample, type Pairing, type Sample } from './samples.ts'
 import { startingModel } from './starting.ts'
 import { repeatsOf } from './repeats.ts'
 import { NOT_GIVEN, setForms, type Table } from './table.ts'
@@ -47,6 +47,7 @@ export function trainOn(table: Table, texts: readonly string[][], options: Train
       ? everyPairOf(table, model, options)
       : blindSample(table, model, options.blindPairs ?? BLIND_PAIRS, seed, options)
   setUnrelated(model, blind)
+  setNeighbours(model, table, options)
   const repeats = repeatsOf(table)
   const blocks = blocksOf(table, model.blocking, (row) => repeats[row] === NOT_GIVEN)
   const sample = blockSample(table, model, blocks, blockPairs, seed, options)
@@ -125,6 +126,38 @@ function withinPlace(comparison: Model['comparisons'][number], placeByChance: nu
   const rest = 1 - chances[0]!.unrelated
   chances.forEach((chance, level) => (chance.unrelated = level === 0 ? exact : ((1 - exact) * chance.unrelated) / rest))
 }
+
+const NEIGHBOURS = 60_000
+
+/** Neighbours by their postcode, as strangers are: of other names and another birth. What their addresses have in common. */
+function setNeighbours(model: Model, table: Table, pairing: Pairing): void {
+  const at = model.comparisons.findIndex(({ kind }) => kind === 'address')
+  const comparison = model.comparisons[at]
+  const upon = model.comparisons.find(({ field }) => field === comparison?.dependsOn)
+  if (!comparison || upon?.kind !== 'postcode') return
+  const sample = sharingSample(table, model, table.fields.findIndex(({ name }) => name === upon.field), NEIGHBOURS, pairing) // prettier-ignore
+  const counts = new Float64Array(comparison.levels.length).fill(ASSUMED_BLIND)
+  for (let pair = 0; pair < sample.count; pair++) {
+    const levels = sample.levels.subarray(pair * sample.width, (pair + 1) * sample.width)
+    if (levels[at] !== NOT_KNOWN && areStrangers(model, levels)) counts[levels[at]!]!++
+  }
+  if (counts.reduce((sum, count) => sum + count, 0) < NEIGHBOURS_MIN) return
+  shares(counts).forEach((share, level) => (comparison.levels[level]!.chance.unrelated = share))
+}
+const NEIGHBOURS_MIN = 200
+
+/** At least two of the names and the date of birth are known, and none agrees. */
+function areStrangers({ comparisons }: Model, levels: Uint8Array): boolean {
+  let known = 0
+  for (const [at, { kind, levels: all }] of comparisons.entries()) {
+    if (kind !== 'given_name' && kind !== 'family_name' && kind !== 'date_of_birth') continue
+    if (levels[at] === NOT_KNOWN) continue
+    if (!DIFFER.has(all[levels[at]!]!.name)) return false
+    known++
+  }
+  return known >= 2
+}
+const DIFFER = new Set(['different', 'unfamiliar', 'generation'])
 
 /** A pair is "same" from the least probability at which what is called same is expected to be right this often. */
 const PRECISION_WANTED = 0.993

@@ -5,17 +5,23 @@
 import { comparisonOf } from '../comparisons/index.ts'
 import { sortedBy } from '../keys.ts'
 import type { Table } from '../table.ts'
-import { lengthOf } from '../values.ts'
+import { lengthOf, type Values } from '../values.ts'
 
 /** Of so many with one family name and date of birth nothing is learnt: the name is common, or the date a placeholder. */
 const GROUP_MAX = 40
 /** Twins can bear any two names; the same two in three families, where less than a half was expected, is a habit. */
 const FAMILIES_MIN = 3
 const TIMES_EXPECTED_MIN = 6
-/** Of those who bear the rarer name, so many are called by the other: parents who choose twins' names alike are fewer. */
-const SHARE_MIN = 0.02
-
+/**
+ * Of those who bear the rarer name, so many are called by the other: parents who choose twins' names alike are fewer. Parents
+ * like twins' names to begin with one letter (Oliver and Owen), so such names must stand for each other more often.
+ */
+const SHARE_MIN = 0.1
+const SHARE_OF_ONE_INITIAL_MIN = 0.33
 const LETTERS_MIN = 2
+
+const shareWanted = ({ units, starts }: Values, a: number, b: number): number =>
+  units[starts[a]!] === units[starts[b]!] ? SHARE_OF_ONE_INITIAL_MIN : SHARE_MIN
 
 /** Pairs of names that are forms of one, in the order of their letters. The table's frequencies must be set. */
 export function learntForms(table: Table, texts: readonly string[][]): string[][] {
@@ -59,7 +65,7 @@ export function learntForms(table: Table, texts: readonly string[][]): string[][
     .filter(([key, found]) => {
       const [a, b] = [Math.floor(key / values.size), key % values.size]
       const expected = 2 * pairs * values.frequencies[a]! * values.frequencies[b]!
-      const ofRarer = SHARE_MIN * Math.min(bearers[a]!, bearers[b]!)
+      const ofRarer = shareWanted(values, a, b) * Math.min(bearers[a]!, bearers[b]!)
       return found >= Math.max(FAMILIES_MIN + TIMES_EXPECTED_MIN * expected, ofRarer)
     })
     .map(([key]) => [texts[given]![Math.floor(key / values.size)]!, texts[given]![key % values.size]!].toSorted())
