@@ -7,7 +7,7 @@ import { comparisonOf } from './comparisons/index.ts'
 import { NOT_KNOWN } from './comparisons/comparison.ts'
 import { GIVEN_SWAPPED } from './comparisons/given-name.ts'
 import type { Chances, Model, ModelComparison } from './model.ts'
-import { ofValue } from './scorer.ts'
+import { ofValue, usualFrequencies } from './scorer.ts'
 import type { Sample } from './samples.ts'
 import { whenMoved } from './starting.ts'
 
@@ -50,7 +50,7 @@ function expect(model: Model, sample: Sample, probabilities: Float64Array): Seen
   const [same, household, unrelated] = [table('same'), table('household'), table('unrelated')]
   const upon = comparisons.map(({ dependsOn }) => comparisons.findIndex(({ field }) => field === dependsOn))
   const agreesTo = upon.map((on) => (on === -1 ? 0 : comparisonOf(comparisons[on]!.kind).agreesTo))
-  const byChance = comparisons.map(({ exactByChance }) => exactByChance ?? 0)
+  const usual = comparisons.map(usualFrequencies)
   const seen: Seen = {
     same: counts.map((n) => new Float64Array(n * 2)),
     household: counts.map((n) => new Float64Array(n * 2)),
@@ -75,12 +75,14 @@ function expect(model: Model, sample: Sample, probabilities: Float64Array): Seen
       const place = at === given && level === GIVEN_SWAPPED ? 0 : places[at]!
       s *= same[at]![place]!
       const agreed = sample.agreed[base + at]!
-      if (agreed === 0 || (upon[at] !== -1 && !apart)) {
+      const usually = usual[at]![place >= counts[at]! ? place - counts[at]! : place]!
+      if (agreed === 0 || usually === 0 || (upon[at] !== -1 && !apart)) {
         h *= household[at]![place]!
         u *= unrelated[at]![place]!
       } else {
-        h *= ofValue(household[at]![place]!, byChance[at]!, agreed)
-        u *= (unrelated[at]![place]! * agreed) / byChance[at]!
+        const byChance = (unrelated[at]![place]! * agreed) / usually
+        h *= ofValue(household[at]![place]!, unrelated[at]![place]!, byChance)
+        u *= byChance
       }
     }
     const total = s + h + u

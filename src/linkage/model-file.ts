@@ -21,7 +21,15 @@ const ModelFile = z.object({
       field: z.string().min(1),
       kind: z.enum(comparedKinds),
       dependsOn: z.string().optional(),
-      levels: z.array(z.object({ name: z.string(), words: z.string(), chance: Chances, apart: Chances.optional() })),
+      levels: z.array(
+        z.object({
+          name: z.string(),
+          words: z.string(),
+          chance: Chances,
+          frequency: z.number().positive().max(1).optional(),
+          apart: Chances.optional(),
+        }),
+      ),
       exactByChance: Share.optional(),
     }),
   ),

@@ -10,6 +10,8 @@ export type ModelLevel = {
   name: string
   words: string
   chance: Chances
+  /** How common the commoner of two values is at this level, on average of strangers: where it is rarer, it weighs more. */
+  frequency?: number
   /** The chances where the comparison that this one depends on does not agree. */
   apart?: Chances
 }

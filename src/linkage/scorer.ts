@@ -5,7 +5,7 @@
 import { comparisonOf } from './comparisons/index.ts'
 import { NOT_KNOWN } from './comparisons/comparison.ts'
 import { GIVEN_SWAPPED } from './comparisons/given-name.ts'
-import type { Model } from './model.ts'
+import type { Model, ModelComparison } from './model.ts'
 import type { Table } from './table.ts'
 import { ValuePairs } from './value-pairs.ts'
 
@@ -19,7 +19,9 @@ type Weighed = {
   same: Float64Array
   household: Float64Array
   unrelated: Float64Array
-  exactByChance: number
+  /** For each level how common a value is that has the level's chances, or 0 where it does not matter. */
+  usual: Float64Array
+  isByValue: boolean[]
   pairs: ValuePairs
 }
 
@@ -32,7 +34,7 @@ export const CONTRADICTED_ODDS_MAX = 0.5
 export class Scorer {
   /** The levels of the pair looked at last. */
   readonly levels: Uint8Array
-  /** For the pair looked at last: how common its value is where a comparison agrees exactly, or 0. */
+  /** For the pair looked at last: how common its value is where that matters, or 0. */
   readonly agreed: Float64Array
   same = 0
   household = 0
@@ -69,7 +71,8 @@ export class Scorer {
         same: Float64Array.from(chances, ({ same }) => same),
         household: Float64Array.from(chances, ({ household }) => household),
         unrelated: Float64Array.from(chances, ({ unrelated }) => unrelated),
-        exactByChance: kind.termFrequency ? (comparison.exactByChance ?? 0) : 0,
+        usual: usualFrequencies(comparison),
+        isByValue: comparison.levels.map((_, level) => isByValue(comparison, level)),
         pairs: new ValuePairs(kind.compare, field === -1 ? undefined : table.values[field]),
       }
     })
@@ -88,7 +91,7 @@ export class Scorer {
 
   /** Finds the level of two values of one comparison; a value below zero is not known. */
   lookAt(at: number, a: number, b: number): void {
-    const { pairs, exactByChance } = this.weighed[at]!
+    const { pairs, isByValue } = this.weighed[at]!
     this.agreed[at] = 0
     if (a < 0 || b < 0) {
       this.levels[at] = NOT_KNOWN
@@ -96,7 +99,7 @@ export class Scorer {
     }
     const level = pairs.levelOf(a, b)
     this.levels[at] = level
-    if (level !== 0 || exactByChance === 0) return
+    if (!isByValue[level]) return
     const { frequencies } = pairs.values!
     this.agreed[at] = Math.max(frequencies[a]!, frequencies[b]!, FREQUENCY_MIN)
   }
@@ -140,12 +143,14 @@ export class Scorer {
       const place = apart ? level + one.levelCount : level
       const frequency = this.agreed[at]!
       this.same *= one.same[place]!
-      if (level !== 0 || frequency === 0 || (one.dependsOn !== -1 && !apart)) {
+      const usual = one.usual[level]!
+      if (usual === 0 || frequency === 0 || (one.dependsOn !== -1 && !apart)) {
         this.household *= one.household[place]!
         this.unrelated *= one.unrelated[place]!
       } else {
-        this.household *= ofValue(one.household[place]!, one.exactByChance, frequency)
-        this.unrelated *= (one.unrelated[place]! * frequency) / one.exactByChance
+        const unrelated = one.unrelated[place]!
+        this.household *= ofValue(one.household[place]!, unrelated, (unrelated * frequency) / usual)
+        this.unrelated *= (unrelated * frequency) / usual
       }
     }
     if (isContradicted) this.same = Math.min(this.same, CONTRADICTED_ODDS_MAX * (this.household + this.unrelated))
@@ -153,10 +158,22 @@ export class Scorer {
   }
 }
 
+/** Whether it matters at a level of a comparison how common the value is. */
+const isByValue = ({ kind, exactByChance }: ModelComparison, level: number): boolean => {
+  const { termFrequency, weighedByValue } = comparisonOf(kind)
+  return termFrequency && exactByChance !== undefined && (level === 0 || weighedByValue?.includes(level) === true)
+}
+
+/** For each level of a comparison how common a value is that has the level's chances, or 0 where it does not matter. */
+export const usualFrequencies = (comparison: ModelComparison): Float64Array =>
+  Float64Array.from(comparison.levels, ({ frequency }, level) =>
+    isByValue(comparison, level) ? (level === 0 ? comparison.exactByChance! : (frequency ?? 0)) : 0,
+  )
+
 /**
- * How often two who live together agree on a value of that frequency: on purpose (a shared family name, twins' date of
- * birth, a father's name), whatever the value, or else by chance, as anybody does.
+ * How often two who live together are at a level, where strangers with such a value are by chance: on purpose (a shared
+ * family name, twins' date of birth, a father's name), whatever the value, or else by chance, as anybody is.
  */
-export function ofValue(household: number, byChance: number, frequency: number): number {
-  return household > byChance ? household - byChance + frequency : (household * frequency) / byChance
+export function ofValue(household: number, unrelated: number, byChance: number): number {
+  return household > unrelated ? household - unrelated + byChance : (household * byChance) / unrelated
 }

@@ -101,6 +101,7 @@ function setUnrelated(model: Model, blind: Sample): void {
       counts[level]!++
       if (upon !== -1 && blind.levels[pair * blind.width + upon]! <= agreesTo) inAgreement[level]!++
     }
+    setUsual(comparison, at, blind)
     const chances = shares(counts, comparison.exactByChance)
     const agreeing = comparison.kind === 'sex' ? shares(inAgreement) : chances
     comparison.levels.forEach((level, place) => {
@@ -110,6 +111,24 @@ function setUnrelated(model: Model, blind: Sample): void {
     if (upon !== -1 && comparison.kind !== 'sex') withinPlace(comparison, model.comparisons[upon]!.exactByChance ?? 1)
   })
 }
+
+/** How common values are at the levels where that matters, the first apart, whose mean is `exactByChance`. */
+function setUsual(
+  comparison: Model['comparisons'][number],
+  at: number,
+  { count, width, levels, agreed }: Sample,
+): void {
+  for (const level of comparisonOf(comparison.kind).weighedByValue ?? []) {
+    let [pairs, sum] = [0, 0]
+    for (let pair = 0; pair < count; pair++) {
+      if (levels[pair * width + at] !== level) continue
+      pairs++
+      sum += agreed[pair * width + at]!
+    }
+    if (pairs >= USUAL_PAIRS_MIN && sum > 0) comparison.levels[level]!.frequency = sum / pairs
+  }
+}
+const USUAL_PAIRS_MIN = 20
 
 function shares(counts: Float64Array, exact?: number): number[] {
   const others = counts.reduce((sum, count) => sum + count, 0) - (exact === undefined ? 0 : counts[0]!)

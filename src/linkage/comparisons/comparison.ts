@@ -30,6 +30,8 @@ export type ComparisonKind = {
   personal: boolean
   /** Whether agreeing on a rare value weighs more, at the first level. */
   termFrequency: boolean
+  /** Levels beyond the first at which a rare value weighs more too: slips and forms, by the commoner of the two. */
+  weighedByValue?: readonly number[]
   /** The level that two records of one person may not be at without a person having looked, whatever else agrees. */
   contradictsAt?: number
   /** The comparable form, '' for not known. */

@@ -18,6 +18,7 @@ export const familyName: ComparisonKind = {
   agreesTo: level.alike,
   personal: false,
   termFrequency: true,
+  weighedByValue: [level.typo],
   normal,
   facts: (value) => ({ facets: nameFacets(value), lists: [nameParts(value).filter(({ length }) => length > 2)] }),
   columns: { facets: nameFacetColumns, lists: ['_parts'] },

@@ -56,6 +56,7 @@ export const givenName = (variants: Variants): ComparisonKind => ({
   agreesTo: level.alike,
   personal: true,
   termFrequency: true,
+  weighedByValue: [level.nickname, level.typo],
   normal,
   facts: (value) => ({
     facets: [...nameFacets(value), `~${soundOf((variants.get(value)?.[0] ?? value).replaceAll(' ', ''))}`],

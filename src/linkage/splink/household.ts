@@ -3,7 +3,7 @@
  * odds' = P(same) / (P(strangers) + P(household)), so weight' = weight − log2(1 + P(household)/P(strangers)); and
  * P(household)/P(strangers) is a product over the levels, which Splink's `gamma_` and `tf_` columns name.
  */
-import type { Model } from '../model.ts'
+import type { Chances, Model } from '../model.ts'
 import { comparisonOf } from '../comparisons/index.ts'
 import { CONTRADICTED_ODDS_MAX } from '../scorer.ts'
 import { variantsOfLevels } from './levels.ts'
@@ -13,9 +13,9 @@ export function householdSql(model: Model): string {
   const { same, household } = model.prior
   const factors = model.comparisons.map((comparison) => {
     const variants = variantsOfLevels(model, comparison)
-    const cases = variants.map(({ chance, adjusts }, at) => {
+    const cases = variants.map(({ chance, usual }, at) => {
       const gamma = variants.length - 1 - at
-      return `when ${gamma} then ${adjusts ? ofValueSql(comparison.field, chance.household, chance.unrelated) : chance.household / chance.unrelated}`
+      return `when ${gamma} then ${usual > 0 ? ofValueSql(comparison.field, chance, usual) : chance.household / chance.unrelated}`
     })
     return `(case "gamma_${comparison.field}" ${cases.join(' ')} else 1 end)`
   })
@@ -29,7 +29,7 @@ export function householdSql(model: Model): string {
 }
 
 /** Agreement on purpose, whatever the value, or by chance as anybody does. Both for a value of that frequency. */
-function ofValueSql(field: string, household: number, unrelated: number): string {
-  const frequency = `greatest("tf_${field}_l", "tf_${field}_r")`
-  return household > unrelated ? `(${household - unrelated} / ${frequency} + 1)` : String(household / unrelated)
+function ofValueSql(field: string, { household, unrelated }: Chances, usual: number): string {
+  if (household <= unrelated) return String(household / unrelated)
+  return `(${((household - unrelated) * usual) / unrelated} / greatest("tf_${field}_l", "tf_${field}_r") + 1)`
 }

@@ -2,6 +2,7 @@
 import { GIVEN_SWAPPED } from '../comparisons/given-name.ts'
 import { comparisonOf } from '../comparisons/index.ts'
 import type { Model, ModelComparison, ModelLevel } from '../model.ts'
+import { usualFrequencies } from '../scorer.ts'
 
 /** One level of Splink for each level of ours; two where the chances depend on another comparison's agreement. */
 export type Variant = {
@@ -10,7 +11,8 @@ export type Variant = {
   chance: ModelLevel['chance']
   place: number
   isApart: boolean
-  adjusts: boolean
+  /** How common a value is that has these chances; 0 where it does not matter. */
+  usual: number
 }
 
 /** The levels of a comparison as Splink will test them, in order. */
@@ -18,20 +20,18 @@ export function variantsOfLevels(model: Model, comparison: ModelComparison): Var
   const kind = comparisonOf(comparison.kind)
   const upon = model.comparisons.find(({ field }) => field === comparison.dependsOn)
   const condition = (place: number) => kind.levels[place]!.sql(comparison.field)
-  const adjusts = (place: number, isApart: boolean) =>
-    comparison.exactByChance !== undefined && kind.termFrequency && (upon === undefined || isApart) &&
-    (place === 0 || (comparison.kind === 'given_name' && place === GIVEN_SWAPPED)) // prettier-ignore
   // Names exchanged weigh as the same names do.
-  const chanceAt = (place: number) =>
-    comparison.levels[comparison.kind === 'given_name' && place === GIVEN_SWAPPED ? 0 : place]!.chance
+  const placeOf = (place: number) => (comparison.kind === 'given_name' && place === GIVEN_SWAPPED ? 0 : place)
+  const frequencies = usualFrequencies(comparison)
+  const usual = (place: number) => frequencies[placeOf(place)]!
   if (!upon)
     return comparison.levels.map((level, place) => ({
       condition: condition(place),
       level,
-      chance: chanceAt(place),
+      chance: comparison.levels[placeOf(place)]!.chance,
       place,
       isApart: false,
-      adjusts: adjusts(place, false),
+      usual: usual(place),
     }))
   return comparison.levels.flatMap((level, place) => [
     {
@@ -40,7 +40,7 @@ export function variantsOfLevels(model: Model, comparison: ModelComparison): Var
       chance: level.chance,
       place,
       isApart: false,
-      adjusts: false,
+      usual: 0,
     },
     {
       condition: `(${condition(place)})`,
@@ -48,7 +48,7 @@ export function variantsOfLevels(model: Model, comparison: ModelComparison): Var
       chance: level.apart ?? level.chance,
       place,
       isApart: true,
-      adjusts: adjusts(place, true),
+      usual: usual(place),
     },
   ])
 }

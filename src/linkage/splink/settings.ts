@@ -90,16 +90,21 @@ function splinkComparison(model: Model, comparison: ModelComparison): SplinkComp
     is_null_level: true,
   }
   const variants = variantsOfLevels(model, comparison)
-  const levels = variants.map(({ condition, level, chance, isApart, adjusts }, at): SplinkLevel => {
+  const levels = variants.map(({ condition, level, chance, isApart, usual }, at): SplinkLevel => {
     const tested = at === variants.length - 1 ? 'ELSE' : condition
     return {
       sql_condition: tested,
       label_for_charts: `${level.words}${comparison.dependsOn && isApart ? ` (${comparison.dependsOn} apart)` : ''}`,
-      m_probability: chance.same,
+      // Splink puts a value's frequency in the place of u: m is told for a value of which that is the usual one.
+      m_probability: usual > 0 ? (chance.same * usual) / chance.unrelated : chance.same,
       u_probability: chance.unrelated,
       fix_m_probability: true,
       fix_u_probability: true,
-      ...(adjusts && { tf_adjustment_column: field, tf_adjustment_weight: 1, disable_tf_exact_match_detection: true }),
+      ...(usual > 0 && {
+        tf_adjustment_column: field,
+        tf_adjustment_weight: 1,
+        disable_tf_exact_match_detection: true,
+      }),
     }
   })
   return {
