@@ -14,8 +14,13 @@ export type Weigher = {
 
 /** A record fits two people equally well when its weights with them are no further apart than this. */
 const AS_WELL_AS = 3
+/** A pair of this weight need not be asked whether it is two who live together. */
+const BEYOND_DOUBT = 8
 /** What was refused is tried again so often, since the clusters have grown meanwhile. */
 const ROUNDS_MAX = 3
+/** Of a few records the share that stand alone says little: so many more are taken to. */
+const ALONE_ASSUMED = 50
+const ALONE_MIN = 1 / 8
 
 /**
  * For each of `size` records the least record of its cluster. `joins` gives the pairs in order, the surest first; `least` is
@@ -25,10 +30,65 @@ export function clustersOf(size: number, joins: () => Iterable<Join>, weigher: W
   const first = new Clusters(size, weigher, least)
   const refused = first.joinAll(joins())
   const undecided = undecidedAmong(refused, first, weigher, least)
-  if (undecided.size === 0) return first.roots()
-  const second = new Clusters(size, weigher, least)
-  second.joinAll(joins(), undecided)
-  return second.roots()
+  let clusters = first
+  if (undecided.size > 0) {
+    clusters = new Clusters(size, weigher, least)
+    clusters.joinAll(joins(), undecided)
+  }
+  joinThoseAlone(clusters, joins(), weigher, least, undecided)
+  return clusters.roots()
+}
+
+/**
+ * A record that stands alone is either of somebody who is told of nowhere else, or of one of those it is like. The weight of
+ * a pair takes all people for possible; once the others are known, what speaks against the one it fits are the others that
+ * it fits and the share of records that do stand alone.
+ */
+function joinThoseAlone(
+  clusters: Clusters,
+  joins: Iterable<Join>,
+  weigher: Weigher,
+  least: number,
+  undecided: ReadonlySet<number>,
+): void {
+  const alone = Math.max(ALONE_MIN, (clusters.countAlone() + ALONE_ASSUMED) / (clusters.size + ALONE_ASSUMED))
+  const fits = new Map<number, Map<number, number>>()
+  const weigh = (one: number, other: number): void => {
+    if (!clusters.isAlone(one) || undecided.has(one)) return
+    const root = clusters.rootOf(other)
+    let known = fits.get(one)
+    if (!known) fits.set(one, (known = new Map()))
+    if (known.has(root)) return
+    const weight = weigher.weightOf([one], clusters.membersOf(root))
+    known.set(root, weigher.areHousehold ? 0 : 2 ** weight)
+  }
+  for (const { i, j } of joins) {
+    if (clusters.rootOf(i) === clusters.rootOf(j) || undecided.has(i) || undecided.has(j)) continue
+    weigh(i, j)
+    weigh(j, i)
+  }
+  const all = new Map<number, number>()
+  for (const [one, known] of fits)
+    all.set(
+      one,
+      known.values().reduce((sum, odds) => sum + odds, 0),
+    )
+  const weightFor = (one: number, root: number): number => {
+    const odds = fits.get(one)!.get(root)!
+    return Math.log2(odds / (alone + all.get(one)! - odds))
+  }
+  const found: Join[] = []
+  for (const [one, known] of fits)
+    for (const root of known.keys()) {
+      let weight = weightFor(one, root)
+      if (clusters.isAlone(root)) {
+        if (root < one) continue
+        weight = Math.min(weight, weightFor(root, one))
+      }
+      if (weight >= least) found.push({ i: one, j: root, weight })
+    }
+  found.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j)
+  for (const { i, j } of found) if (clusters.isAlone(i)) clusters.unite(i, j)
 }
 
 /** Records that were joined to one person and fit another, who is not the first, as well. */
@@ -52,12 +112,14 @@ function undecidedAmong(refused: readonly Join[], clusters: Clusters, weigher: W
 }
 
 class Clusters {
+  readonly size: number
   private readonly parent: Int32Array
   private readonly members = new Map<number, number[]>()
   private readonly weigher: Weigher
   private readonly least: number
 
   constructor(size: number, weigher: Weigher, least: number) {
+    this.size = size
     this.parent = Int32Array.from({ length: size }, (_, at) => at)
     this.weigher = weigher
     this.least = least
@@ -101,18 +163,33 @@ class Clusters {
     if (one === other) return true
     const ones = this.members.get(one)
     const others = this.members.get(other)
-    if (!ones && !others) {
-      if (weight < this.least) return false
-    } else {
+    if (!ones && !others && weight < this.least) return false
+    if (ones || others || weight < BEYOND_DOUBT) {
       if (this.weigher.weightOf(ones ?? [one], others ?? [other]) < this.least || this.weigher.areHousehold)
         return false
     }
+    this.unite(i, j)
+    return true
+  }
+
+  /** Makes one of the clusters of two records. */
+  unite(i: number, j: number): void {
+    const [one, other] = [this.rootOf(i), this.rootOf(j)]
     const [root, joined] = one < other ? [one, other] : [other, one]
     this.parent[joined] = root
-    const [to, from] = [ones ?? [one], others ?? [other]]
+    const [to, from] = [this.members.get(one) ?? [one], this.members.get(other) ?? [other]]
     this.members.set(root, to.length > from.length ? pushAll(to, from) : pushAll(from, to))
     this.members.delete(joined)
-    return true
+  }
+
+  isAlone(record: number): boolean {
+    return !this.members.has(this.rootOf(record))
+  }
+
+  countAlone(): number {
+    let alone = 0
+    for (let record = 0; record < this.size; record++) if (this.isAlone(record)) alone++
+    return alone
   }
 
   roots(): Int32Array {

@@ -21,7 +21,7 @@ import type { Variants } from '../names/variants.ts'
 const levels = [
   { name: 'exact', words: 'same given name', same: 0.8, household: 0.01, sql: sqlSameJoined },
   { name: 'swapped', words: 'given and family name exchanged', same: 0.01, household: 0.0001, sql: () => sqlSwapped },
-  { name: 'nickname', words: 'one given name is a form of the other', same: 0.05, household: 0.004, sql: (f: string) => `(${sqlShare(f, '_roots')} or ${sqlPrefix(f)})` },
+  { name: 'nickname', words: 'one given name is a form of the other', same: 0.05, household: 0.004, sql: (f: string) => `(${sqlShare(f, '_roots')} or (${sqlPrefix(f)} and not ${sqlCommon(f)}))` },
   { name: 'typo', words: 'given names spelt a little differently', same: 0.07, household: 0.0005, sql: sqlTypo },
   { name: 'part', words: 'one of several given names is the same', same: 0.02, household: 0.001, sql: (f: string) => sqlShare(f, '_parts') },
   { name: 'initial', words: 'given name agrees with an initial', same: 0.01, household: 0.002, sql: (f: string) => sqlInitial(f) },
@@ -68,7 +68,7 @@ export const givenName = (variants: Variants): ComparisonKind => ({
   columns: { facets: [...nameFacetColumns, '_root_sound'], lists: ['_roots', '_parts'] },
   compare(values, a, b) {
     if (a === b || sameJoined(values, a, b)) return level.exact
-    if (shareOne(values.lists[0]!, a, b) || isPrefix(values, a, b)) return level.nickname
+    if (shareOne(values.lists[0]!, a, b) || (isPrefix(values, a, b) && !areCommon(values, a, b))) return level.nickname
     if (isTypo(values, a, b)) return level.typo
     if (shareOne(values.lists[1]!, a, b)) return level.part
     if (Math.min(lengthOf(values, a), lengthOf(values, b)) === 1 && values.facets[2]![a] === values.facets[2]![b])
