@@ -4,12 +4,16 @@
  * lacks another supplies. A record that fits two people equally well, as one without a date of birth fits father and son of
  * one name, is joined to neither: a person must look.
  */
+import { joinThoseAlone } from './alone.ts'
+
 export type Join = { i: number; j: number; weight: number }
 /** How two clusters are weighed, by their records. */
 export type Weigher = {
   weightOf: (ones: readonly number[], others: readonly number[]) => number
   /** Whether the two weighed last most likely live together and are two. */
   readonly areHousehold: boolean
+  /** Whether they live together and their given names have nothing in common. */
+  readonly areNamedApart: boolean
 }
 
 /** A record fits two people equally well when its weights with them are no further apart than this. */
@@ -18,9 +22,6 @@ const AS_WELL_AS = 3
 const BEYOND_DOUBT = 8
 /** What was refused is tried again so often, since the clusters have grown meanwhile. */
 const ROUNDS_MAX = 3
-/** Of a few records the share that stand alone says little: so many more are taken to. */
-const ALONE_ASSUMED = 50
-const ALONE_MIN = 1 / 8
 
 /**
  * For each of `size` records the least record of its cluster. `joins` gives the pairs in order, the surest first; `least` is
@@ -37,58 +38,6 @@ export function clustersOf(size: number, joins: () => Iterable<Join>, weigher: W
   }
   joinThoseAlone(clusters, joins(), weigher, least, undecided)
   return clusters.roots()
-}
-
-/**
- * A record that stands alone is either of somebody who is told of nowhere else, or of one of those it is like. The weight of
- * a pair takes all people for possible; once the others are known, what speaks against the one it fits are the others that
- * it fits and the share of records that do stand alone.
- */
-function joinThoseAlone(
-  clusters: Clusters,
-  joins: Iterable<Join>,
-  weigher: Weigher,
-  least: number,
-  undecided: ReadonlySet<number>,
-): void {
-  const alone = Math.max(ALONE_MIN, (clusters.countAlone() + ALONE_ASSUMED) / (clusters.size + ALONE_ASSUMED))
-  const fits = new Map<number, Map<number, number>>()
-  const weigh = (one: number, other: number): void => {
-    if (!clusters.isAlone(one) || undecided.has(one)) return
-    const root = clusters.rootOf(other)
-    let known = fits.get(one)
-    if (!known) fits.set(one, (known = new Map()))
-    if (known.has(root)) return
-    const weight = weigher.weightOf([one], clusters.membersOf(root))
-    known.set(root, weigher.areHousehold ? 0 : 2 ** weight)
-  }
-  for (const { i, j } of joins) {
-    if (clusters.rootOf(i) === clusters.rootOf(j) || undecided.has(i) || undecided.has(j)) continue
-    weigh(i, j)
-    weigh(j, i)
-  }
-  const all = new Map<number, number>()
-  for (const [one, known] of fits)
-    all.set(
-      one,
-      known.values().reduce((sum, odds) => sum + odds, 0),
-    )
-  const weightFor = (one: number, root: number): number => {
-    const odds = fits.get(one)!.get(root)!
-    return Math.log2(odds / (alone + all.get(one)! - odds))
-  }
-  const found: Join[] = []
-  for (const [one, known] of fits)
-    for (const root of known.keys()) {
-      let weight = weightFor(one, root)
-      if (clusters.isAlone(root)) {
-        if (root < one) continue
-        weight = Math.min(weight, weightFor(root, one))
-      }
-      if (weight >= least) found.push({ i: one, j: root, weight })
-    }
-  found.sort((a, b) => b.weight - a.weight || a.i - b.i || a.j - b.j)
-  for (const { i, j } of found) if (clusters.isAlone(i)) clusters.unite(i, j)
 }
 
 /** Records that were joined to one person and fit another, who is not the first, as well. */
@@ -111,7 +60,8 @@ function undecidedAmong(refused: readonly Join[], clusters: Clusters, weigher: W
   return found
 }
 
-class Clusters {
+/** Records in clusters, which only grow. */
+export class Clusters {
   readonly size: number
   private readonly parent: Int32Array
   private readonly members = new Map<number, number[]>()

@@ -3,6 +3,7 @@
  * is what most of the records say, so that no slip in one of them speaks for the person; what a person may have had several
  * of (addresses, telephones, family names) is whichever of them agree best.
  */
+import { NOT_KNOWN } from './comparisons/comparison.ts'
 import { comparisonOf } from './comparisons/index.ts'
 import type { Model } from './model.ts'
 import { oddsOf } from './pairs.ts'
@@ -17,6 +18,8 @@ const OTHER_NAME_COUNTS = 8
 export class Profiles {
   /** Whether the two looked at last most likely live together and are two. */
   areHousehold = false
+  /** Whether they live together and their given names have nothing in common. */
+  areNamedApart = false
   private readonly scorer: Scorer
   private readonly table: Table
   private readonly fields: { field: number; isPersonal: boolean }[]
@@ -57,7 +60,13 @@ export class Profiles {
     const { same, household, unrelated, levels } = scorer
     const likelihood = given !== -1 && levels[given] === this.otherName ? OTHER_NAME_COUNTS * household : household
     this.areHousehold = household > unrelated && likelihood > same
+    this.areNamedApart = household > unrelated && this.areOtherNames()
     return oddsOf(scorer)
+  }
+
+  private areOtherNames(): boolean {
+    const level = this.given === -1 ? NOT_KNOWN : this.scorer.levels[this.given]!
+    return level !== NOT_KNOWN && level > comparisonOf('given_name').agreesTo
   }
 
   private valueOf(row: number, field: number): number {
