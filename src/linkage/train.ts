@@ -148,20 +148,28 @@ function withinPlace(comparison: Model['comparisons'][number], placeByChance: nu
 
 const NEIGHBOURS = 60_000
 
-/** Neighbours by their postcode, as strangers are: of other names and another birth. What their addresses have in common. */
+/**
+ * Neighbours by their postcode, as strangers are: of other names and another birth. What their addresses have in common, and
+ * their places: a town goes with the postcode, a place of birth need not.
+ */
 function setNeighbours(model: Model, table: Table, pairing: Pairing): void {
-  const at = model.comparisons.findIndex(({ kind }) => kind === 'address')
-  const comparison = model.comparisons[at]
-  const upon = model.comparisons.find(({ field }) => field === comparison?.dependsOn)
-  if (!comparison || upon?.kind !== 'postcode') return
-  const sample = sharingSample(table, model, table.fields.findIndex(({ name }) => name === upon.field), NEIGHBOURS, pairing) // prettier-ignore
-  const counts = new Float64Array(comparison.levels.length).fill(ASSUMED_BLIND)
-  for (let pair = 0; pair < sample.count; pair++) {
-    const levels = sample.levels.subarray(pair * sample.width, (pair + 1) * sample.width)
-    if (levels[at] !== NOT_KNOWN && areStrangers(model, levels)) counts[levels[at]!]!++
+  const postcode = model.comparisons.find(({ kind }) => kind === 'postcode')
+  const dependent = model.comparisons.filter(
+    ({ kind, dependsOn }) => postcode && dependsOn === postcode.field && (kind === 'address' || kind === 'locality'),
+  )
+  if (!postcode || dependent.length === 0) return
+  const field = table.fields.findIndex(({ name }) => name === postcode.field)
+  const sample = sharingSample(table, model, field, NEIGHBOURS, pairing)
+  const strangers = Array.from({ length: sample.count }, (_, pair) =>
+    sample.levels.subarray(pair * sample.width, (pair + 1) * sample.width),
+  ).filter((levels) => areStrangers(model, levels))
+  for (const comparison of dependent) {
+    const at = model.comparisons.indexOf(comparison)
+    const counts = new Float64Array(comparison.levels.length).fill(ASSUMED_BLIND)
+    for (const levels of strangers) if (levels[at] !== NOT_KNOWN) counts[levels[at]!]!++
+    if (counts.reduce((sum, count) => sum + count, 0) < NEIGHBOURS_MIN) continue
+    shares(counts).forEach((share, level) => (comparison.levels[level]!.chance.unrelated = share))
   }
-  if (counts.reduce((sum, count) => sum + count, 0) < NEIGHBOURS_MIN) return
-  shares(counts).forEach((share, level) => (comparison.levels[level]!.chance.unrelated = share))
 }
 const NEIGHBOURS_MIN = 200
 
