@@ -117,6 +117,7 @@ function maximise(model: Model, seen: Seen, rate: number, pairs: number): number
       renew(comparison, 'chance', seen.same[at]!.subarray(0, count), seen.household[at]!.subarray(0, count)),
     )
     boundGenerations(comparison, namesakes)
+    boundTwins(comparison)
     if (comparison.dependsOn !== undefined)
       change = Math.max(
         change,
@@ -180,6 +181,14 @@ function boundGenerations({ kind, levels }: ModelComparison, namesakes: number):
   if (!generation || namesakes * generation.chance.household * 10 < generation.chance.same) return
   generation.chance.same = Math.min(generation.chance.same, GENERATION_SLIPS_MAX)
 }
+
+/** Of two who live together one pair in ten at most are twins: who agree more often are one person under another name. */
+function boundTwins({ kind, levels }: ModelComparison): void {
+  if (kind !== 'date_of_birth' || levels[0]!.chance.household <= TWINS_MAX) return
+  const rest = (1 - TWINS_MAX) / (1 - levels[0]!.chance.household)
+  levels.forEach(({ chance }, level) => (chance.household = level === 0 ? TWINS_MAX : chance.household * rest))
+}
+const TWINS_MAX = 0.1
 
 /** Names exchanged by a clerk were exchanged whoever the two are: the chances of the classes stand to each other as before. */
 function weighSwappedAsExact(chances: readonly Chances[]): void {
