@@ -28,13 +28,14 @@ const ROUNDS_MAX = 3
  * the weight from which two clusters are one person.
  */
 export function clustersOf(size: number, joins: () => Iterable<Join>, weigher: Weigher, least: number): Int32Array {
-  const first = new Clusters(size, weigher, least)
-  const refused = first.joinAll(joins())
-  const undecided = undecidedAmong(refused, first, weigher, least)
-  let clusters = first
+  const clusters = new Clusters(size, weigher, least)
+  const refused = clusters.joinAll(joins())
+  const undecided = undecidedAmong(refused, clusters, weigher, least)
   if (undecided.size > 0) {
-    clusters = new Clusters(size, weigher, least)
-    clusters.joinAll(joins(), undecided)
+    const dissolved = clusters.dissolve(undecided)
+    const isMetAgain = ({ i, j }: Join) =>
+      (dissolved.has(i) || dissolved.has(j)) && !undecided.has(i) && !undecided.has(j)
+    clusters.joinAll(joins(), isMetAgain)
   }
   joinThoseAlone(clusters, joins(), weigher, least, undecided)
   return clusters.roots()
@@ -93,12 +94,9 @@ export class Clusters {
   }
 
   /** Joins what is one person; gives what was refused. */
-  joinAll(joins: Iterable<Join>, without?: ReadonlySet<number>): Join[] {
+  joinAll(joins: Iterable<Join>, isMet: (join: Join) => boolean = () => true): Join[] {
     let refused: Join[] = []
-    for (const join of joins) {
-      if (without?.has(join.i) || without?.has(join.j)) continue
-      if (!this.join(join)) refused.push(join)
-    }
+    for (const join of joins) if (isMet(join) && !this.join(join)) refused.push(join)
     for (let round = 1; round < ROUNDS_MAX; round++) {
       const again = refused.filter((join) => !this.join(join))
       if (again.length === refused.length) break
@@ -130,6 +128,17 @@ export class Clusters {
     const [to, from] = [this.members.get(one) ?? [one], this.members.get(other) ?? [other]]
     this.members.set(root, to.length > from.length ? pushAll(to, from) : pushAll(from, to))
     this.members.delete(joined)
+  }
+
+  /** Takes apart the clusters of some records; all of their records. */
+  dissolve(records: Iterable<number>): Set<number> {
+    const dissolved = new Set<number>()
+    for (const record of records) for (const member of this.membersOf(record)) dissolved.add(member)
+    for (const member of dissolved) {
+      this.members.delete(member)
+      this.parent[member] = member
+    }
+    return dissolved
   }
 
   isAlone(record: number): boolean {

@@ -1,10 +1,10 @@
 /** Links a table by a model: blocks, weighs on every core, and makes clusters of what is the same. */
 import { clustersOf, type Join } from './cluster.ts'
-import { blocksOf, sortedBy, type Blocks } from './keys.ts'
+import { sortedBy, type Blocks } from './keys.ts'
 import { weightOf, type Model, type Outcome } from './model.ts'
 import { PairList, weighBlocks, weightBy, type Pairs } from './pairs.ts'
 import { Profiles } from './profile.ts'
-import { repeatsOf } from './repeats.ts'
+import { distinctBlocksOf } from './repeats.ts'
 import { isPaired, type Pairing } from './samples.ts'
 import { Scorer } from './scorer.ts'
 import { NOT_GIVEN, type Table } from './table.ts'
@@ -19,8 +19,7 @@ export type LinkOptions = Pairing & { all?: boolean; onProgress?: (done: number,
 
 /** One after the other, on this thread. */
 export function linkTable(table: Table, model: Model, options: LinkOptions = {}): Linked {
-  const repeats = repeatsOf(table)
-  const blocks = blocksOf(table, model.blocking, (row) => repeats[row] === NOT_GIVEN)
+  const { repeats, blocks } = distinctBlocksOf(table, model.blocking)
   const part = {
     from: 0,
     to: blocks.ruleOf.length,

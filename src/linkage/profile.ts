@@ -23,6 +23,8 @@ export class Profiles {
   private readonly scorer: Scorer
   private readonly table: Table
   private readonly fields: { field: number; isPersonal: boolean }[]
+  private readonly left = new Int32Array(SPEAKERS_MAX)
+  private readonly right = new Int32Array(SPEAKERS_MAX)
   private readonly given: number
   private readonly otherName: number
 
@@ -92,17 +94,28 @@ export class Profiles {
     return speaker
   }
 
+  /** Puts the different values of a field into `into`; how many they are. */
+  private valuesOf(members: readonly number[], field: number, into: Int32Array): number {
+    let count = 0
+    for (let at = 0; at < members.length; at++) {
+      const value = this.valueOf(members[at]!, field)
+      if (value < 0) continue
+      let place = 0
+      while (place < count && into[place] !== value) place++
+      if (place === count) into[count++] = value
+    }
+    return count
+  }
+
   private lookBest(at: number, field: number, ones: readonly number[], others: readonly number[]): void {
     const { scorer } = this
     let best = 256
     let agreed = 0
-    for (const one of ones) {
-      const a = this.valueOf(one, field)
-      if (a < 0) continue
-      for (const other of others) {
-        const b = this.valueOf(other, field)
-        if (b < 0) continue
-        scorer.lookAt(at, a, b)
+    const left = this.valuesOf(ones, field, this.left)
+    const right = this.valuesOf(others, field, this.right)
+    for (let one = 0; one < left; one++) {
+      for (let other = 0; other < right; other++) {
+        scorer.lookAt(at, this.left[one]!, this.right[other]!)
         const level = scorer.levels[at]!
         // Of values that agree alike, the rarer weighs more.
         if (level > best || (level === best && scorer.agreed[at]! >= agreed)) continue

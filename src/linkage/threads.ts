@@ -3,12 +3,11 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Blocks } from './keys.ts'
 import { clustered, leastWeight, partsOf, repeated, type Linked, type LinkOptions } from './link.ts'
-import { blocksOf } from './keys.ts'
-import { NOT_GIVEN, sharedInts, type Table } from './table.ts'
+import { sharedInts, type Table } from './table.ts'
 import type { Model } from './model.ts'
 import { weighBlocks, type Pairs } from './pairs.ts'
 import { Scorer } from './scorer.ts'
-import { repeatsOf } from './repeats.ts'
+import { distinctBlocksOf } from './repeats.ts'
 
 export type Work = {
   table: Table
@@ -34,8 +33,7 @@ export async function linkOnThreads(
   options: LinkOptions & { threads?: number } = {},
 ): Promise<Linked> {
   const threads = Math.min(THREADS_MAX, options.threads ?? availableParallelism())
-  const repeats = repeatsOf(table)
-  const blocks = blocksOf(table, model.blocking, (row) => repeats[row] === NOT_GIVEN)
+  const { repeats, blocks } = distinctBlocksOf(table, model.blocking)
   const parts = partsOf(blocks, threads * PARTS_PER_THREAD)
   const work: Work = {
     table,

@@ -2,13 +2,12 @@
 import { learn, type Learnt } from './expectation.ts'
 import { shippedFor, TRAINED_RECORDS_MIN } from './few-records.ts'
 import { countFrequencies, setExactByChance } from './frequencies.ts'
-import { blocksOf } from './keys.ts'
 import { EVERY_PAIR_RECORDS_MAX, everyPair } from './blocking-rules.ts'
 import type { Model } from './model.ts'
 import { blindSample, blockSample, everyPairOf, pairsOf, sharingSample, type Pairing, type Sample } from './samples.ts'
 import { startingModel } from './starting.ts'
-import { repeatsOf } from './repeats.ts'
-import { NOT_GIVEN, setForms, type Table } from './table.ts'
+import { distinctBlocksOf } from './repeats.ts'
+import { setForms, type Table } from './table.ts'
 import { learntForms } from './names/learnt.ts'
 import { shippedVariants, variantsOf } from './names/variants.ts'
 import { NOT_KNOWN } from './comparisons/comparison.ts'
@@ -48,8 +47,7 @@ export function trainOn(table: Table, texts: readonly string[][], options: Train
       : blindSample(table, model, options.blindPairs ?? BLIND_PAIRS, seed, options)
   setUnrelated(model, blind)
   setNeighbours(model, table, options)
-  const repeats = repeatsOf(table)
-  const blocks = blocksOf(table, model.blocking, (row) => repeats[row] === NOT_GIVEN)
+  const { blocks } = distinctBlocksOf(table, model.blocking)
   const sample = blockSample(table, model, blocks, blockPairs, seed, options)
   model.prior = {
     same: Math.min(0.1, (0.3 * table.size) / pairs),
