@@ -176,6 +176,15 @@ test('twenty thousand identical records are one person, and cost no more than th
   assert.ok(read(join(out('alike'), 'pairs.csv')).length < 21_000)
   assert.equal(new Set(read(join(out('alike'), 'clusters.csv')).map(({ cluster }) => cluster)).size, 1)
 })
+
+test('twenty thousand identical records are one person also where they are all there is to learn from', () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `${at},Ada,Lovell,2001-04-03,ST4 1AB`)
+  const path = file('all-alike.csv', `id,given_name,family_name,date_of_birth,postcode\n${rows.join('\n')}\n`)
+  const done = run('dedupe', path, '--out', out('all-alike'))
+  assert.equal(done.status, 0, done.stderr)
+  assert.equal(new Set(read(join(out('all-alike'), 'clusters.csv')).map(({ cluster }) => cluster)).size, 1)
+})
+
 const modelFile = () => new URL('default-model.json', import.meta.url).pathname
 
 test('wrong usage is 2, a file that is not there is 1', () => {

@@ -30,6 +30,18 @@ export function repeatsOf(table: Table): Int32Array {
   return repeats
 }
 
+/** The table without rows that repeat another, sharing its values, and how many of them are of the first file. */
+export function withoutRepeats(table: Table, leftSize: number | undefined): { table: Table; leftSize?: number } {
+  const repeats = repeatsOf(table)
+  const kept = Array.from(repeats.keys()).filter((row) => repeats[row] === NOT_GIVEN)
+  const left = leftSize === undefined ? {} : { leftSize: kept.filter((row) => row < leftSize).length }
+  if (kept.length === table.size) return { table, ...left }
+  const width = table.fields.length
+  const rows = sharedInts(kept.length * width)
+  kept.forEach((row, at) => rows.set(table.rows.subarray(row * width, (row + 1) * width), at * width))
+  return { table: { ...table, size: kept.length, rows }, ...left }
+}
+
 export type Distinct = { repeats: Int32Array; blocks: Blocks }
 
 /** A table's repeats and the blocks of all other rows. They are remembered: training and linking both look at them. */

@@ -6,7 +6,7 @@ import { EVERY_PAIR_RECORDS_MAX, everyPair } from './blocking-rules.ts'
 import type { Model } from './model.ts'
 import { blindSample, blockSample, everyPairOf, pairsOf, sharingSample, type Pairing, type Sample } from './samples.ts'
 import { startingModel } from './starting.ts'
-import { distinctBlocksOf } from './repeats.ts'
+import { distinctBlocksOf, withoutRepeats } from './repeats.ts'
 import { setForms, type Table } from './table.ts'
 import { learntForms } from './names/learnt.ts'
 import { shippedVariants, variantsOf } from './names/variants.ts'
@@ -28,8 +28,13 @@ const BLIND_PAIRS = 300_000
 const BLOCK_PAIRS = 300_000
 const EVERY_PAIR_MAX = (EVERY_PAIR_RECORDS_MAX * EVERY_PAIR_RECORDS_MAX) / 2
 
-/** A model for these records, with its training record. */
+/** A model for these records, with its training record. What is repeated without end teaches nothing more. */
 export function trainOn(table: Table, texts: readonly string[][], options: TrainingOptions = {}): Model {
+  const distinct = withoutRepeats(table, options.leftSize)
+  return trainOnDistinct(distinct.table, texts, { ...options, leftSize: distinct.leftSize })
+}
+
+function trainOnDistinct(table: Table, texts: readonly string[][], options: TrainingOptions): Model {
   const shipped = table.size < TRAINED_RECORDS_MIN ? shippedFor(table.fields) : undefined
   if (shipped) return { ...shipped, variants: options.variants ?? [] }
   const seed = options.seed ?? SEED
