@@ -4,7 +4,7 @@
  * of them are the others that it fits, and how many records do stand alone. So "Natasha Butler" without a date of birth is
  * the only Natasha Butler there is, and none of two. A name that is another at one home stays a brother's or a sister's.
  */
-import type { Clusters, Join, Weigher } from './cluster.ts'
+import type { Clusters, Join, Weigher } from './clusters.ts'
 
 /** Of a few records the share that stand alone says little: so many more are taken to. */
 const ALONE_ASSUMED = 50

@@ -1,7 +1,8 @@
 /** People out of pairs: chains, contradictions and those who fit two. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { clustersOf, type Join, type Weigher } from './cluster.ts'
+import { clustersOf } from './cluster.ts'
+import type { Join, Weigher } from './clusters.ts'
 
 const LEAST = 2
 const VETO = Number.NEGATIVE_INFINITY

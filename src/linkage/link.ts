@@ -1,5 +1,6 @@
 /** Links a table by a model: blocks, weighs on every core, and makes clusters of what is the same. */
-import { clustersOf, type Join } from './cluster.ts'
+import { clustersOf } from './cluster.ts'
+import type { Join } from './clusters.ts'
 import { sortedBy, type Blocks } from './keys.ts'
 import { weightOf, type Model, type Outcome } from './model.ts'
 import { PairList, weighBlocks, weightBy, type Pairs } from './pairs.ts'
