@@ -112,7 +112,8 @@ async function linkWith(paths: string[], options: Options, progress: Progress): 
   // Texts are known by their numbers from here on.
   loaded.texts = []
   progress.step('linking')
-  const linkOptions = { ...pairing, all: options.all === true, onProgress: progress.at }
+  const onProgress = (done: number, of: number) => (done < of ? progress.at(done, of) : progress.step('joining'))
+  const linkOptions = { ...pairing, all: options.all === true, onProgress }
   const linked =
     loaded.table.size <= ALONE_RECORDS_MAX
       ? linkTable(loaded.table, model, linkOptions)

@@ -5,7 +5,9 @@ export const ink = { same: '#14595f', look: '#b86b00', against: '#9a3412', faint
 export type Bar = { label: string; from: number; to: number; colour: string; note: string }
 
 const WIDTH = 900
-const LABEL_WIDTH = 430
+const LABEL_WIDTH_MAX = 430
+/** A letter at the size of the charts, about. */
+const LETTER_WIDTH = 7.4
 const NOTE_WIDTH = 80
 const ROW = 24
 
@@ -14,14 +16,16 @@ export function barChart(title: string, description: string, bars: readonly Bar[
   const low = Math.min(0, ...bars.map(({ from, to }) => Math.min(from, to)))
   const high = Math.max(0, ...bars.map(({ from, to }) => Math.max(from, to)))
   const span = high - low || 1
-  const x = (value: number) => LABEL_WIDTH + ((value - low) / span) * (WIDTH - LABEL_WIDTH - NOTE_WIDTH)
+  const longest = Math.max(...bars.map(({ label }) => label.length))
+  const labelWidth = Math.min(LABEL_WIDTH_MAX, 16 + longest * LETTER_WIDTH)
+  const x = (value: number) => labelWidth + ((value - low) / span) * (WIDTH - labelWidth - NOTE_WIDTH)
   const height = bars.length * ROW + 10
   return frame(title, description, height, [
     html`<line${attrs({ x1: x(0), x2: x(0), y1: 0, y2: height, stroke: ink.text })} />`,
     ...bars.map(({ label, from, to, colour, note }, at) => {
       const y = at * ROW + 5
       const left = Math.min(x(from), x(to))
-      return html`<text${attrs({ x: LABEL_WIDTH - 8, y: y + 15, 'text-anchor': 'end' })}>${cut(label)}</text>
+      return html`<text${attrs({ x: labelWidth - 8, y: y + 15, 'text-anchor': 'end' })}>${cut(label)}</text>
         <rect${attrs({ x: left, y, width: Math.max(1, Math.abs(x(to) - x(from))), height: ROW - 6, fill: colour })} />
         <text${attrs({ x: Math.max(x(from), x(to)) + 6, y: y + 15 })}>${note}</text>`
     }),
@@ -65,7 +69,7 @@ function frame(title: string, description: string, height: number, content: Prin
     fill: ink.text,
     'font-size': 14,
   }
-  return html`<figure><figcaption>${title}</figcaption><svg${attrs(attributes)}><title>${title}</title><desc>${description}</desc>${content}</svg></figure>`
+  return html`<figure><figcaption>${title}</figcaption><div${attrs({ class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `${title}, a picture` })}><svg${attrs(attributes)}><title>${title}</title><desc>${description}</desc>${content}</svg></div></figure>`
 }
 
 const cut = (label: string): string => (label.length > 62 ? `${label.slice(0, 61)}…` : label)

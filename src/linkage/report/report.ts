@@ -9,10 +9,10 @@ import { number, percent, type Reported } from './reported.ts'
 
 const style = `body{font:17px/1.5 system-ui,sans-serif;color:#14211f;background:#fff;margin:0 auto;max-width:60rem;padding:1rem}
 h1{font-size:1.9rem}h2{font-size:1.4rem;margin-top:2.5rem;border-top:1px solid #c3cfcf;padding-top:1rem}h3{font-size:1.1rem}
-figure{margin:1rem 0}figcaption,caption{font-weight:700;text-align:left;padding:.25rem 0}svg{width:100%;height:auto}
+figure{margin:1rem 0}figcaption,caption{font-weight:700;text-align:left;padding:.25rem 0}svg{width:100%;min-width:44rem;height:auto}
 table{border-collapse:collapse;font-size:.95rem}th,td{border-bottom:1px solid #c3cfcf;padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top}
 .scroll{overflow-x:auto}.scroll:focus{outline:3px solid #b86b00}dt{font-weight:700}dd{margin:0 0 .5rem}
-@media print{body{max-width:none}.scroll{overflow:visible}}`
+@media print{body{max-width:none}svg{min-width:0}.scroll{overflow:visible}}`
 
 export function report(reported: Reported): SafeHtml {
   const { title, measured } = reported
