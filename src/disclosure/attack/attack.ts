@@ -28,11 +28,10 @@ export type Attacker = {
   reach(cell: number, up: number, hidden: Float64Array, cap: number): Reach
   /** The same in whole numbers: `by` is what is surely reached, `atMost` what is surely not exceeded. */
   wholeReach(cell: number, up: number, hidden: Float64Array, cap: number): { by: number; atMost: number; move?: Move }
-  /**
-   * A cheap move of `cell` by `by`, where changing an unknown costs its price, and Infinity bars it; undefined where there is none.
-   * In haste, the first that is found without the solver.
-   */
-  cheapMove(cell: number, up: number, by: number, prices: Float64Array, isHasty?: boolean): Move | undefined
+  /** A cheap move of `cell` by `by`, where changing an unknown costs its price, and Infinity bars it; undefined where there is none. */
+  cheapMove(cell: number, up: number, by: number, prices: Float64Array): Move | undefined
+  /** Moves that together let `cell` go `width`, up and down as a whole, cheap and found at once; undefined where none are. */
+  ways(cell: number, width: number, prices: Float64Array): Move[] | undefined
   /** Frees the solver. */
   close(): void
 }

@@ -71,7 +71,7 @@ export class LinearAttacker implements Attacker {
     const atMost = by > ENDLESS / 2 ? Infinity : Math.floor(by + ROUND)
     const move = wholeMove(colValue)
     if (move || !Number.isFinite(atMost)) return { by: atMost, atMost, ...(move && { move }) }
-    const short = this.cheapMove(cell, up, atMost, hidden.map((one) => (one < 0.5 ? Infinity : 0)), true) // prettier-ignore
+    const short = this.cheapMove(cell, up, atMost, hidden.map((one) => (one < 0.5 ? Infinity : 0))) // prettier-ignore
     if (short && isWhole(short)) return { by: atMost, atMost, move: short }
     return this.inWholeNumbers(cell, up, atMost)
   }
@@ -132,12 +132,14 @@ export class LinearAttacker implements Attacker {
     if (changes) this.model.changeColsBounds(this.all, this.lower, this.upper)
   }
 
-  cheapMove(cell: number, up: number, by: number, prices: Float64Array, isHasty = false): Move | undefined {
+  cheapMove(cell: number, up: number, by: number, prices: Float64Array): Move | undefined {
     if (up < 0 && this.falls[cell]! < by) return undefined
-    const swap = isHasty || this.isLarge ? this.swaps?.cheapest(cell, up, by, prices) : undefined
-    if (swap || (isHasty && this.isLarge && this.swaps)) return swap
     const changes = this.router.route(cell, up, by, prices)
     return changes && (wholeMove(changes) ?? moveOf(changes.map((one) => (Math.abs(one) < ROUND ? 0 : one))))
+  }
+
+  ways(cell: number, width: number, prices: Float64Array): Move[] | undefined {
+    return this.swaps?.ways(cell, width, prices)
   }
 
   close(): void {

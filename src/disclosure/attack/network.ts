@@ -207,5 +207,7 @@ export class NetworkAttacker implements Attacker {
     return from[sink] !== -1
   }
 
+  ways(): undefined {}
+
   close(): void {}
 }

@@ -3,18 +3,19 @@
  * one changes is hidden, it proves what it proved, without asking the solver again.
  */
 import { isWhole, type Attacker, type Move, type Reach } from '../attack/attack.ts'
+import { Dictionary } from '../attack/dictionary.ts'
 import type { Problem, Unknowns } from '../problem.ts'
 import { cutFrom, cutOutside, type Cut } from './cuts.ts'
-
-const MOVES_MAX = 10_000
+import { Moves, widen, type Spread } from './moves.ts'
 
 export class Checker {
-  private readonly moves: Move[] = []
+  readonly moves: Moves
+  private dictionary: Dictionary | undefined
   private readonly attacker: Attacker
   private readonly unknowns: Unknowns
   private readonly problem: Problem
   private readonly isLate: () => boolean
-  /** While set, what only the solver could tell of large tables counts as exposed. */
+  /** While set, what only the solver could tell counts as exposed. */
   isHasty = false
 
   /** `isLate`: what is not known by then counts as exposed. */
@@ -23,6 +24,7 @@ export class Checker {
     this.attacker = attacker
     this.unknowns = unknowns
     this.problem = problem
+    this.moves = new Moves(unknowns.cells.length)
   }
 
   /** Whether this unknown, hidden, must keep its width. */
@@ -47,25 +49,10 @@ export class Checker {
     return found
   }
 
-  /** Whether moves that are known give the cell its width. */
-  isWide(at: number, hidden: Float64Array): boolean {
-    let [lowest, highest] = [0, 0]
-    for (let nth = this.moves.length - 1; nth >= 0; nth--) {
-      const move = this.moves[nth]!
-      const found = move.at.indexOf(at)
-      if (found === -1 || !move.at.every((one) => hidden[one]! > 0.5)) continue
-      lowest = Math.min(lowest, move.by[found]!)
-      highest = Math.max(highest, move.by[found]!)
-      if (highest - lowest >= this.problem.width) return true
-    }
-    return false
-  }
-
   /** Undefined where the cell keeps its width; true where nothing proves that it does not. */
   private ask(at: number, hidden: Float64Array, spread: Spread, wantsCut: boolean): Cut | true | undefined {
     const { width } = this.problem
     if (this.hasWay(at, hidden, spread)) return undefined
-    if (this.isHasty && this.attacker.isLarge) return true
     const reaches: Reach[] = []
     let sum = 0
     for (const up of [1, -1]) {
@@ -75,15 +62,12 @@ export class Checker {
       if (reach.move) this.keep(reach.move, spread)
       if (spread.highest[at]! - spread.lowest[at]! >= width) return undefined
     }
-    if (sum < width - 1e-4)
-      return wantsCut
-        ? cutFrom(
-            at,
-            width,
-            reaches.map(({ slopes }) => slopes),
-            this.unknowns.falls,
-          )
-        : true
+    if (sum < width - 1e-4) {
+      const slopes = reaches.map((reach) => reach.slopes)
+      return wantsCut ? cutFrom(at, width, slopes, this.unknowns.falls) : true
+    }
+    if (this.hasShortWay(at, hidden, spread)) return undefined
+    if (this.isHasty) return true
     if (this.attacker.isLarge && wantsCut) return true
     // Wide enough in fractions: only whole numbers can say.
     let most = 0
@@ -97,35 +81,36 @@ export class Checker {
   }
 
   /** Where the solver's greatest reach is seldom of whole numbers, a short way often is, and is enough. */
-  private hasWay(at: number, hidden: Float64Array, spread: Spread): boolean {
-    if (this.attacker.isWhole) return false
+  private hasShortWay(at: number, hidden: Float64Array, spread: Spread): boolean {
     const { width } = this.problem
-    const move = this.attacker.cheapMove(at, 1, width, hidden.map((one) => (one < 0.5 ? Infinity : 0)), true) // prettier-ignore
+    const move = this.attacker.cheapMove(at, 1, width, hidden.map((one) => (one < 0.5 ? Infinity : 0))) // prettier-ignore
     if (!move || !isWhole(move)) return false
     this.keep(move, spread)
     return true
   }
 
+  /** By moves that are found without the solver. */
+  private hasWay(at: number, hidden: Float64Array, spread: Spread): boolean {
+    if (this.attacker.isWhole) return false
+    const { width } = this.problem
+    const prices = hidden.map((one) => (one < 0.5 ? Infinity : 0))
+    const ways = this.attacker.ways(at, width, prices)
+    if (ways) for (const move of ways) this.keep(move, spread)
+    else {
+      this.dictionary ??= new Dictionary(this.unknowns, hidden)
+      this.dictionary.follow(hidden)
+      for (const move of this.dictionary.ways(at, width) ?? []) this.keep(move, spread)
+    }
+    return spread.highest[at]! - spread.lowest[at]! >= width
+  }
+
   /** How far moves that are known let each cell go. */
   spread(hidden: Float64Array): Spread {
-    const spread = { lowest: new Float64Array(hidden.length), highest: new Float64Array(hidden.length) }
-    for (const move of this.moves) if (move.at.every((at) => hidden[at]! > 0.5)) widen(spread, move)
-    return spread
+    return this.moves.spread(hidden)
   }
 
   keep(move: Move, spread?: Spread): void {
     if (spread) widen(spread, move)
-    if (this.moves.length >= MOVES_MAX) this.moves.splice(0, MOVES_MAX / 2)
-    this.moves.push(move)
-  }
-}
-
-type Spread = { lowest: Float64Array; highest: Float64Array }
-
-function widen({ lowest, highest }: Spread, { at, by }: Move): void {
-  for (let nth = 0; nth < at.length; nth++) {
-    const one = at[nth]!
-    if (by[nth]! > highest[one]!) highest[one] = by[nth]!
-    if (by[nth]! < lowest[one]!) lowest[one] = by[nth]!
+    this.moves.keep(move)
   }
 }

@@ -10,6 +10,7 @@ import type { Unknowns } from '../problem.ts'
 export type Cut = { cell: number; at: number[]; weight: number[]; least: number }
 
 const TINY = 1e-7
+const LEAST_MIN = 1e-3
 
 /** How far `cut` is from holding; above zero it does not. */
 export function lacking({ cell, at, weight, least }: Cut, hidden: Float64Array): number {
@@ -42,6 +43,22 @@ function cut(cell: number, weights: ReadonlyMap<number, number>, width: number):
     weight: others.map(([, weight]) => whole(Math.min(weight, least))),
     least: whole(least),
   }
+}
+
+/**
+ * The same cut with what is hidden in any case taken off what it asks, and no weight above the rest: equal for whole patterns,
+ * tighter for fractions. Undefined where nothing is left to ask.
+ */
+export function tightened({ cell, at, weight, least }: Cut, must: Float64Array): Cut | undefined {
+  let rest = least
+  at.forEach((one, nth) => {
+    if (must[one] === 1) rest -= weight[nth]!
+  })
+  // Less than this is rounding by the solver.
+  if (rest < LEAST_MIN) return undefined
+  const free = [...at.keys()].filter((nth) => must[at[nth]!] !== 1)
+  const weights = free.map((nth) => Math.min(weight[nth]!, rest))
+  return { cell, at: free.map((nth) => at[nth]!), weight: weights, least: rest }
 }
 
 /** What one sum alone asks of a cell in it: that others go along with its way up, and with its way down. */

@@ -78,6 +78,32 @@ export class Master {
     }
   }
 
+  /**
+   * The best among patterns that hide all of `fixed`, if one costs less than `below`; undefined where none does, or none was
+   * found in time.
+   */
+  near(costs: Float64Array, fixed: Float64Array, below: number, seconds: number): Float64Array | undefined {
+    const open = this.cuts.filter(({ at, weight, least }) => {
+      let sum = 0
+      for (let nth = 0; nth < at.length; nth++) if (fixed[at[nth]!] === 1) sum += weight[nth]!
+      return sum < least - 1e-6
+    })
+    const rows = this.rows(open)
+    const at = [...costs.keys()].filter((one) => costs[one] !== 0)
+    addRow(rows, at, at.map((one) => costs[one]!), -Infinity, below - WHOLE_STEP) // prettier-ignore
+    const upper = new Float64Array(costs.length).fill(1)
+    const model = modelOf(this.solver, { costs, lower: fixed, upper, whole: true }, rows)
+    try {
+      // The first that is cheaper will do: the very cheapest would only be more exposed.
+      model.options.set({ time_limit: Math.max(0.05, seconds), mip_max_improving_sols: 1 })
+      model.run()
+      if ((model.info.get('primal_solution_status') as number) !== 2) return undefined
+      return model.getSolution().colValue.map((value) => Math.round(value))
+    } finally {
+      model.dispose()
+    }
+  }
+
   private rows(cuts: readonly Cut[]) {
     const rows = noRows()
     for (const { cell, at, weight, least } of cuts) addRow(rows, [...at, cell], [...weight, -least], 0)

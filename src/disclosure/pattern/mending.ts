@@ -24,12 +24,13 @@ export function mend(tools: Tools, hidden: Float64Array, prices: Float64Array): 
   const { checker, isLate } = tools
   for (;;) {
     const before = sizeOf(hidden)
+    checker.moves.trim(hidden)
     const exposed = tools.attacker.isWhole
       ? checker.exposed(hidden)
       : [...hidden.keys()].filter((at) => hidden[at] === 1)
     for (const cell of exposed) {
       for (let tries = 0; tries < TRIES_MAX && !isLate(); tries++) {
-        if (!checker.asks(cell) || checker.isWide(cell, hidden)) break
+        if (!checker.asks(cell) || checker.moves.isWide(cell, hidden, tools.problem.width)) break
         if (!hideAlong(tools, cell, hidden, prices)) break
       }
     }
@@ -53,9 +54,17 @@ function hideAlong(
   cell: number,
   hidden: Float64Array,
   prices: Float64Array,
-) {
+): boolean {
   const { width } = problem
   const now = prices.map((price, at) => (hidden[at] === 1 ? 0 : price))
+  const ways = attacker.isLarge ? attacker.ways(cell, width, now) : undefined
+  if (ways) {
+    for (const move of ways) {
+      for (const at of move.at) hidden[at] = 1
+      checker.keep(move)
+    }
+    return true
+  }
   const fall = Math.min(width, unknowns.falls[cell]!)
   const asked: [number, number][] = [[1, width]]
   if (fall > 0) asked.push([-1, fall])
@@ -83,15 +92,12 @@ function hideAlong(
   return true
 }
 
-/** Shows again, in place, what need not be hidden; what costs most comes first. Large tables in haste first, then with care. */
+/** Shows again, in place, what need not be hidden; what costs most comes first. The solver is not asked: it would take long. */
 export function shed(tools: Tools, hidden: Float64Array, prices: Float64Array): void {
-  const { checker, attacker } = tools
-  if (attacker.isLarge) {
-    checker.isHasty = true
-    shedOnce(tools, hidden, prices)
-    checker.isHasty = false
-  }
+  const { checker } = tools
+  checker.isHasty = true
   shedOnce(tools, hidden, prices)
+  checker.isHasty = false
 }
 
 function shedOnce({ checker, unknowns, problem, isLate }: Tools, hidden: Float64Array, prices: Float64Array): void {

@@ -7,8 +7,9 @@ import type { Attacker } from '../attack/attack.ts'
 import type { Problem, Unknowns } from '../problem.ts'
 import type { Solver } from '../solver.ts'
 import { Checker } from './checker.ts'
-import { cutFrom, cutOutside, cutsOfSums, lacking, type Cut } from './cuts.ts'
+import { cutFrom, cutOutside, cutsOfSums, lacking, tightened, type Cut } from './cuts.ts'
 import { Master } from './master.ts'
+import { Neighbours } from './neighbours.ts'
 import { mend, shed, type Tools } from './mending.ts'
 
 export type Found = {
@@ -34,8 +35,11 @@ export type Search = {
 const FRACTIONS_ROUNDS_MAX = 400
 const VIOLATION_MIN = 0.02
 const MENDING_SHARE = 0.5
-const FIRST_SHARE = 0.5
+const FIRST_SHARE = 0.2
+const SHED_SHARE = 0.15
+const FRACTIONS_SHARE = 0.25
 const LITTLE = [0.01]
+const IDLE_MAX = 40
 
 /** Costs are whole numbers, one for each unknown; `budget` bounds another cost; `from` is a pattern known to be good. */
 export class PatternSearch {
@@ -43,6 +47,7 @@ export class PatternSearch {
   private readonly master: Master
   private readonly tools: Tools
   private readonly sumCuts: Cut[]
+  private readonly mustHide: Float64Array
   private readonly search: Search
 
   constructor(search: Search) {
@@ -52,8 +57,11 @@ export class PatternSearch {
     this.checker = new Checker(attacker, unknowns, problem, isLate)
     this.tools = { attacker, checker: this.checker, unknowns, problem, isLate }
     this.master = new Master(solver, this.must())
-    this.sumCuts = cutsOfSums(unknowns, problem.width).filter(({ cell }) => this.checker.asks(cell))
-    const must = this.must()
+    const must = (this.mustHide = this.must())
+    this.sumCuts = cutsOfSums(unknowns, problem.width).flatMap((cut) => {
+      const tight = this.checker.asks(cut.cell) && tightened(cut, must)
+      return tight ? [tight] : []
+    })
     for (const cut of this.sumCuts) if (must[cut.cell] === 1) this.master.add(cut)
   }
 
@@ -72,7 +80,7 @@ export class PatternSearch {
     const hidden = this.must()
     const exposed = mend(this.tools, hidden, costs)
     if (exposed.length > 0) return { exposed }
-    // Half of what is left is kept for the bound, and for patterns that come with it.
+    // Most of the time is for the bound, and for the patterns that come with it.
     const enough = monotonicMs() + this.left() * 1000 * FIRST_SHARE
     shed({ ...this.tools, isLate: () => monotonicMs() > enough }, hidden, costs)
     return hidden
@@ -95,11 +103,35 @@ export class PatternSearch {
     const mendedInto = (guess: Float64Array, prices: Float64Array): void => {
       const mended = guess.slice()
       if (mend(this.tools, mended, prices).length > 0) return
-      shed(this.tools, mended, costs)
+      const enough = monotonicMs() + this.left() * 1000 * SHED_SHARE
+      shed({ ...this.tools, isLate: () => monotonicMs() > enough }, mended, costs)
       if (budget && costOf(budget.costs, mended) > budget.most) return
       if (costOf(costs, mended) >= cost) return
       hidden = mended
       cost = costOf(costs, mended)
+    }
+    const neighbours = new Neighbours(this.tools)
+    const lookNear = (seconds: number): void => {
+      if (budget) return
+      const end = monotonicMs() + seconds * 1000
+      const isEnough = () => monotonicMs() > end || this.left() <= 0
+      let idle = 0
+      while (!isEnough() && bound < cost && idle < IDLE_MAX) {
+        idle++
+        const found = neighbours.look(hidden, {
+          master: this.master,
+          costs,
+          must: this.mustHide,
+          below: () => cost,
+          onGuess: (guess) => mendedInto(guess, this.prices(costs)),
+          isEnough,
+          sharper: (answer, exposed) => this.sharperCuts(answer, exposed),
+        })
+        if (!found) continue
+        hidden = found
+        cost = costOf(costs, found)
+        idle = 0
+      }
     }
     if (!budget) {
       bound = Math.max(
@@ -109,12 +141,16 @@ export class PatternSearch {
     }
     while (bound < cost && this.left() > 0) {
       rounds++
+      lookNear(this.left() * (this.search.attacker.isLarge ? 0.9 : 0.4))
+      if (bound >= cost) break
       const start = this.keepsCuts(hidden) ? hidden : undefined
       const answer = this.master.whole(costs, this.left(), start, budget)
       if (Number.isFinite(answer.bound)) bound = Math.max(bound, Math.min(cost, answer.bound))
       if (!answer.hidden || bound >= cost) break
       const cuts: Cut[] = []
-      const exposed = this.checker.exposed(answer.hidden, Infinity, (cut) => cuts.push(cut))
+      const exposed = this.checker.exposed(answer.hidden, Infinity, (cut) =>
+        cuts.push(tightened(cut, this.mustHide) ?? cut),
+      )
       if (exposed.length === 0) {
         if (costOf(costs, answer.hidden) < cost) {
           hidden = answer.hidden
@@ -144,7 +180,7 @@ export class PatternSearch {
   ): number {
     let bound = -Infinity
     let stalled = 0
-    const end = this.left() * (1 - MENDING_SHARE)
+    const end = this.left() * (1 - FRACTIONS_SHARE)
     for (let round = 0; round < FRACTIONS_ROUNDS_MAX && stalled < 25 && this.left() > end; round++) {
       const answer = this.master.relaxed(costs, this.left())
       if (!answer) break
@@ -177,8 +213,8 @@ export class PatternSearch {
       if (up.by >= width * clean[cell]! - VIOLATION_MIN) continue
       const down = attacker.reach(cell, -1, clean, width)
       if (up.by + down.by >= width * clean[cell]! - VIOLATION_MIN) continue
-      const cut = cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls)
-      if (lacking(cut, clean) > VIOLATION_MIN && this.master.add(cut)) added++
+      const cut = tightened(cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls), this.mustHide)
+      if (cut && lacking(cut, clean) > VIOLATION_MIN && this.master.add(cut)) added++
     }
     return added
   }
@@ -196,8 +232,8 @@ export class PatternSearch {
       for (const cell of exposed) {
         if (this.left() <= 0) return cuts
         const reaches = [1, -1].map((up) => attacker.reach(cell, up, almost, width).slopes)
-        const cut = cutFrom(cell, width, reaches, unknowns.falls)
-        if (lacking(cut, hidden) > VIOLATION_MIN) cuts.push(cut)
+        const cut = tightened(cutFrom(cell, width, reaches, unknowns.falls), this.mustHide)
+        if (cut && lacking(cut, hidden) > VIOLATION_MIN) cuts.push(cut)
       }
     }
     return cuts
