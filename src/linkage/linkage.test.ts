@@ -194,3 +194,13 @@ test('an invented town comes out nearly right without a label, and no twins beco
   assert.ok(right > 400, `${right} records found their person`)
   assert.ok(wrong <= right * 0.01, `${wrong} found another`)
 })
+
+test('a slip in a rare name is better evidence than a slip in a common one', () => {
+  const trained = train(population(6000, 5).map(({ id, given_name, family_name }) => ({ id, values: { given_name, family_name } }))) // prettier-ignore
+  const named = (id: string, family_name: string): LinkRecord => ({ id, values: { family_name } })
+  const slip = (name: string): number => score(trained, named('a', name), named('b', `${name}q`)).weight
+  const borne = Object.keys(trained.frequencies['family_name']!.values).filter(({ length }) => length > 6)
+  const [common, rare] = [borne[0]!, borne.at(-1)!]
+  assert.equal(score(trained, named('a', common), named('b', `${common}q`)).shares.find(({ field }) => field === 'family_name')?.level, 'typo') // prettier-ignore
+  assert.ok(slip(rare) > slip(common) + 1, `${rare} ${slip(rare)}, ${common} ${slip(common)}`)
+})
