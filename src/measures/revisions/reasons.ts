@@ -53,8 +53,6 @@ export const reasonOf = (unit: ChangedUnit, between: Between): Reason => {
   const hasEntered = unit.is > unit.was
   const facts = hasEntered ? unit.factsNow : unit.factsThen
   const found = new Set(facts.map((fact) => (hasEntered ? whyIn(fact, between) : whyOut(fact, between))))
-  // Who stays, and counts for more or less, was corrected: attendances.
-  if (unit.was > 0 && unit.is > 0) return 'corrected'
   return reasons.find((reason) => found.has(reason)) ?? 'corrected'
 }
 
@@ -110,22 +108,25 @@ function connected(one: string, other: string, merges: readonly MergeBetween[]):
 export type Explained = ChangedUnit & { reason: Reason }
 
 /**
- * Units with their reasons. Who counts under the record that they were merged into, or out of, and counted under the other
- * before, is the same person all along: neither came nor left.
+ * Units with their reasons. What counts under the record that it was merged into, or out of, and counted under the other
+ * before, is the same all along: of a merge only the difference came or left, such as a pair that two records of one child
+ * had in one contact.
  */
 export function explain(units: readonly ChangedUnit[], between: Between): Explained[] {
   const explained = units.map((unit) => ({ ...unit, reason: reasonOf(unit, between) }))
-  const renamed = new Set<string>()
   for (const [reason, standsNow] of [
     ['merged', true],
     ['unmerged', false],
   ] as const) {
     const merges = between.merges.filter((merge) => merge.standsNow === standsNow)
     const out = explained.filter((unit) => unit.reason === reason && unit.is < unit.was)
-    for (const came of explained.filter((unit) => unit.reason === reason && unit.is > unit.was)) {
-      const same = out.find((left) => !renamed.has(left.id) && connected(left.id, came.id, merges))
-      if (same) renamed.add(same.id).add(came.id)
-    }
+    for (const came of explained.filter((unit) => unit.reason === reason && unit.is > unit.was))
+      for (const left of out) {
+        const same = Math.min(came.is - came.was, left.was - left.is)
+        if (same <= 0 || !connected(left.id, came.id, merges)) continue
+        came.was += same
+        left.is += same
+      }
   }
-  return explained.filter(({ id }) => !renamed.has(id))
+  return explained.filter(({ was, is }) => was !== is)
 }
