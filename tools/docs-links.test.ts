@@ -38,6 +38,13 @@ test('every relative link in the documents leads to a file, and every anchor to 
   assert.deepEqual(broken, [])
 })
 
+test('no document is empty', () => {
+  assert.deepEqual(
+    documents.filter((document) => textOf(document).trim().split('\n').length < 3),
+    [],
+  )
+})
+
 test('every picture in the documents says in words what it shows', () => {
   const silent = documents.flatMap((document) =>
     [...withoutCode(textOf(document)).matchAll(/<img\b[^>]*>|!\[\]/g)]

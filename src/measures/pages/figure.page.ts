@@ -143,7 +143,7 @@ function figureView({ figures: result, annotations, quality }: FigureTold, shown
     }
     ${change && html`<p class="govuk-body">${change.charAt(0).toUpperCase()}${change.slice(1)}</p>`}
     <p class="govuk-body">
-      <a class="govuk-link" href="${addressOf(urls.change(measure.id), choices)}">Is it a real change?</a>.
+      <a class="govuk-link" href="${addressOf(urls.change(measure.id), choices)}">Is it a real change?</a>
       <a class="govuk-link" href="${addressOf(urls.revisions(measure.id), choices)}"
         >What changed since it was printed?</a
       >
