@@ -123,6 +123,15 @@ journey('three people walk a release to publication, and anybody reads it withou
   await screenshot(analyst, 'release-reproduce')
   await fits(analyst)
 
+  await analyst.goto(`${server.address}/releases/${slug}/correct`)
+  await analyst.getByRole('button', { name: 'Begin the correction' }).click()
+  await analyst.getByRole('link', { name: 'Enter what is put right' }).waitFor()
+  await analyst.getByLabel('What is put right').fill('May was counted twice.')
+  await analyst.getByRole('button', { name: 'Begin the correction' }).click()
+  await analyst.getByText('Correction begun. It is a draft of its own').waitFor()
+  await analyst.getByText('Contacts received by month').first().waitFor()
+  await checkAccessible(analyst)
+
   await head.goto(`${server.address}/releases/${slug}/withdraw`)
   await head.getByRole('button', { name: 'Withdraw it' }).click()
   await head.getByRole('link', { name: 'Enter why it is withdrawn' }).waitFor()

@@ -1,6 +1,6 @@
 /** The addresses of releases: of those who make them, of those who read early, and of everybody. */
 import { get, open, post, type PublicRoute, type Route } from '../../access/index.ts'
-import { getCorrect, getEdit, getNew, postCorrect, postEdit, postNew, resumeDraft } from './pages/draft.page.ts'
+import { getCorrect, getNew, postCorrect, postNew, resumeCorrect, resumeNew } from './pages/draft.page.ts'
 import { getPaper, getPaperFile, getPapers } from './pages/papers.page.ts'
 import { getPublication, getPublications, getPublicationsJson } from './pages/public.page.ts'
 import { getReaders, postReaders, resumeReaders } from './pages/readers.page.ts'
@@ -21,12 +21,10 @@ export const releaseRoutes: readonly Route[] = [
   get(urls.register, 'view_releases', getRegister),
   get(urls.registerJson, 'view_releases', getRegisterJson),
   get(urls.new, 'draft_release', getNew),
-  post(urls.new, 'draft_release', postNew, resumeDraft('new')),
+  post(urls.new, 'draft_release', postNew, resumeNew),
   get(urls.release(':slug'), 'view_releases', getRelease),
-  get(urls.edit(':slug'), 'draft_release', getEdit),
-  post(urls.edit(':slug'), 'draft_release', postEdit, resumeDraft('edit')),
   get(urls.correct(':slug'), 'draft_release', getCorrect),
-  post(urls.correct(':slug'), 'draft_release', postCorrect, resumeDraft('correct')),
+  post(urls.correct(':slug'), 'draft_release', postCorrect, resumeCorrect),
   get(urls.preview(':slug'), 'view_releases', getPreview),
   get(urls.readers(':slug'), 'publish_release', getReaders),
   post(urls.readers(':slug'), 'publish_release', postReaders, resumeReaders),

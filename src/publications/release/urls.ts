@@ -19,7 +19,6 @@ export const urls = {
   release: (slug: string) => `/releases/${slug}`,
   build: (slug: string) => `/releases/${slug}/build`,
   templates: '/releases/templates',
-  edit: (slug: string) => `/releases/${slug}/edit`,
   correct: (slug: string) => `/releases/${slug}/correct`,
   preview: (slug: string) => `/releases/${slug}/preview`,
   readers: (slug: string) => `/releases/${slug}/readers`,

@@ -13,6 +13,7 @@ import { framed, one, versionIn, withDraft, type Said } from './frame.ts'
 import { outlineView } from './outline.view.ts'
 
 const doneWords: Readonly<Record<string, string>> = {
+  correction: 'Correction begun. It is a draft of its own',
   saved: 'Saved',
   added: 'Added',
   removed: 'Removed',

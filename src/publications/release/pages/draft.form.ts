@@ -1,7 +1,7 @@
 /** What is typed to draft a release, and the recipe that it makes. */
 import { z } from 'zod'
 import { yearBefore } from '../../../platform/dates.ts'
-import { dateAnswers, wholeDate, type Answers } from '../../../platform/pages/index.ts'
+import { wholeDate } from '../../../platform/pages/index.ts'
 import type { Areas } from '../../../people/index.ts'
 import { policies } from '../parts.ts'
 import type { Recipe } from '../recipe.ts'
@@ -20,19 +20,16 @@ const text = (subject: string, longest: number) =>
 
 const choice = (names: readonly string[], error: string) => z.enum(names as [string, ...string[]], { error })
 
-export const draftSchema = (areas: Areas, kind: 'new' | 'edit' | 'correct') =>
+export const correctionSchema = z.object({ release_id: z.uuid(), reason: text('what is put right', 1000) })
+
+export const draftSchema = (areas: Areas) =>
   z
     .object({
       release_id: z.uuid(),
-      version: z.coerce.number().int().min(0),
-      template:
-        kind === 'new'
-          ? choice(
-              templates.map(({ id }) => id),
-              'Select what it begins with',
-            )
-          : z.string().optional(),
-      reason: kind === 'correct' ? text('what is put right', 1000) : z.string().optional(),
+      template: choice(
+        templates.map(({ id }) => id),
+        'Select what it begins with',
+      ),
       title: text('the title', 200),
       audience: choice(['public', 'panel'], 'Select who it is for'),
       from: wholeDate('First day'),
@@ -52,7 +49,7 @@ export const draftSchema = (areas: Areas, kind: 'new' | 'edit' | 'correct') =>
 
 export type DraftFields = z.infer<ReturnType<typeof draftSchema>>
 
-/** The recipe, with the sections it had or those of the template. */
+/** The recipe, with the sections of the template. */
 export function recipeOf(fields: DraftFields, sections: Recipe['sections']): Recipe {
   const period = { from: fields.from, to: fields.to }
   return {
@@ -72,18 +69,3 @@ export function recipeOf(fields: DraftFields, sections: Recipe['sections']): Rec
     },
   }
 }
-
-/** The answers that show a recipe in the form. */
-export const answersOfRecipe = (recipe: Recipe): Answers => ({
-  title: recipe.title,
-  audience: recipe.audience,
-  from: dateAnswers(recipe.period.from),
-  to: dateAnswers(recipe.period.to),
-  compare: recipe.compare === null ? 'nothing' : 'year_before',
-  area: recipe.authorities[0] ?? WHOLE_AREA,
-  policy: recipe.policy,
-  quality: recipe.quality,
-  contact_name: recipe.contact.name,
-  contact_email: recipe.contact.email,
-  contact_telephone: recipe.contact.telephone ?? '',
-})

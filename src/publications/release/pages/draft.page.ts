@@ -1,4 +1,4 @@
-/** Drafting a release: begun from a template, changed, or begun to correct another. */
+/** Drafting a release, begun from a template, and the draft that corrects another. What stands in either is built after. */
 import type { Visit } from '../../../access/index.ts'
 import { nowFor } from '../../../platform/database/index.ts'
 import { dayOf, financialYearOf, financialYearPeriod, yearBefore } from '../../../platform/dates.ts'
@@ -6,52 +6,25 @@ import { pageNotFound, redirectTo, type Reply } from '../../../platform/http/ind
 import { answersOf, dateAnswers, parseForm, type Answers, type FieldError } from '../../../platform/pages/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import { areasOf } from '../../../people/index.ts'
-import { draftRelease, editRelease, type DraftRefusal } from '../drafting.ts'
+import { draftRelease, type NewDraft } from '../drafting.ts'
 import { openRelease, type Opened } from '../reading.ts'
 import { templates } from '../templates.ts'
 import { urls } from '../urls.ts'
 import { explain } from '../words.ts'
-import { answersOfRecipe, draftSchema, recipeOf, WHOLE_AREA, type DraftFields } from './draft.form.ts'
-import { draftView } from './draft.view.ts'
+import { correctionSchema, draftSchema, recipeOf, WHOLE_AREA } from './draft.form.ts'
+import { correctionView, draftView } from './draft.view.ts'
 
-type Kind = 'new' | 'edit' | 'correct'
 type Shown = { errors?: readonly FieldError[]; notice?: string }
+const STILL_HERE = { notice: 'What you typed is still here. Nothing is saved yet.' }
 
-const wordsOf = (kind: Kind, slug: string) =>
-  ({
-    new: { heading: 'New release', action: urls.new, cancel: urls.register, submit: 'Save the draft' },
-    edit: {
-      heading: 'Change the draft',
-      action: urls.edit(slug),
-      cancel: urls.release(slug),
-      submit: 'Save the draft',
-    },
-    correct: {
-      heading: 'Correct a release',
-      action: urls.correct(slug),
-      cancel: urls.release(slug),
-      submit: 'Begin the correction',
-    },
-  })[kind]
-
-async function show(visit: Visit, kind: Kind, answers: Answers, shown: Shown = {}, status = 200): Promise<Reply> {
-  const slug = visit.params['slug'] ?? ''
-  const words = wordsOf(kind, slug)
-  const errors = shown.errors ?? []
+async function showNew(visit: Visit, answers: Answers, { errors = [], notice }: Shown = {}, status = 200) {
+  const areas = await areasOf(visit.database, visit.who)
   return visit.page(
     {
-      title: words.heading,
+      title: 'New release',
       errors: errors.length > 0,
-      back: { href: words.cancel, text: kind === 'new' ? 'Releases' : 'The release' },
-      body: draftView({
-        kind,
-        ...words,
-        areas: await areasOf(visit.database, visit.who),
-        answers,
-        errors,
-        notice: shown.notice,
-        csrf: visit.csrf,
-      }),
+      back: { href: urls.register, text: 'Releases' },
+      body: draftView({ action: urls.new, cancel: urls.register, areas, answers, errors, notice, csrf: visit.csrf }),
     },
     status,
   )
@@ -60,9 +33,8 @@ async function show(visit: Visit, kind: Kind, answers: Answers, shown: Shown = {
 /** The last whole financial year, of the area of whoever drafts. */
 export function getNew(visit: Visit): Promise<Reply> {
   const period = yearBefore(financialYearPeriod(financialYearOf(dayOf(nowFor(visit.who)))))
-  return show(visit, 'new', {
+  return showNew(visit, {
     release_id: uuidv7(),
-    version: '0',
     audience: 'public',
     from: dateAnswers(period.from),
     to: dateAnswers(period.to),
@@ -73,83 +45,68 @@ export function getNew(visit: Visit): Promise<Reply> {
   })
 }
 
-export const getEdit = (visit: Visit): Promise<Reply> =>
-  ofRelease(visit, (opened) =>
-    opened.mayEdit
-      ? show(
-          visit,
-          'edit',
-          {
-            release_id: opened.release.releaseId,
-            version: String(opened.release.version),
-            ...answersOfRecipe(opened.release.recipe),
-          },
-          signedSoFar(opened),
-        )
-      : Promise.resolve(redirectTo(urls.release(opened.release.slug))),
-  )
+/** Shown to somebody whose session had ended and who signed in again. */
+export const resumeNew = (visit: Visit): Promise<Reply> => showNew(visit, answersOf(visit.body), STILL_HERE)
 
-const signedSoFar = ({ standing: { state } }: Opened): Shown =>
-  state === 'draft'
-    ? {}
-    : { notice: 'Saving makes this a draft again: whoever checked or approved it must do so anew.' }
+export async function postNew(visit: Visit): Promise<Reply> {
+  const answers = answersOf(visit.body)
+  const parsed = parseForm(draftSchema(await areasOf(visit.database, visit.who)), visit.body)
+  if (!parsed.ok) return showNew(visit, answers, { errors: parsed.errors }, 422)
+  const { sections } = templates.find(({ id }) => id === parsed.value.template)!
+  const draft = { releaseId: parsed.value.release_id, recipe: recipeOf(parsed.value, sections) }
+  return save(visit, draft, (errors) => showNew(visit, answers, { errors }, 422))
+}
+
+function showCorrection(visit: Visit, { release }: Opened, answers: Answers, shown: Shown = {}, status = 200): Reply {
+  const { errors = [], notice } = shown
+  const at = { action: urls.correct(release.slug), cancel: urls.release(release.slug), title: release.recipe.title }
+  return visit.page(
+    {
+      title: 'Correct a release',
+      errors: errors.length > 0,
+      back: { href: at.cancel, text: 'The release' },
+      body: correctionView({ ...at, answers, errors, notice, csrf: visit.csrf }),
+    },
+    status,
+  )
+}
 
 export const getCorrect = (visit: Visit): Promise<Reply> =>
-  ofRelease(visit, (opened) =>
+  ofRelease(visit, async (opened) =>
     opened.mayCorrect
-      ? show(visit, 'correct', { release_id: uuidv7(), version: '0', ...answersOfRecipe(opened.release.recipe) })
-      : Promise.resolve(redirectTo(urls.release(opened.release.slug))),
+      ? showCorrection(visit, opened, { release_id: uuidv7() })
+      : redirectTo(urls.release(opened.release.slug)),
   )
+
+export const resumeCorrect = (visit: Visit): Promise<Reply> =>
+  ofRelease(visit, async (opened) => showCorrection(visit, opened, answersOf(visit.body), STILL_HERE))
+
+/** The correction begins as what it corrects, and is changed where releases are built. */
+export const postCorrect = (visit: Visit): Promise<Reply> =>
+  ofRelease(visit, async (opened) => {
+    const answers = answersOf(visit.body)
+    const parsed = parseForm(correctionSchema, visit.body)
+    if (!parsed.ok) return showCorrection(visit, opened, answers, { errors: parsed.errors }, 422)
+    const { release } = opened
+    const draft = {
+      releaseId: parsed.value.release_id,
+      recipe: release.recipe,
+      corrects: { slug: release.slug, reason: parsed.value.reason },
+    }
+    return save(visit, draft, async (errors) => showCorrection(visit, opened, answers, { errors }, 422))
+  })
 
 async function ofRelease(visit: Visit, work: (opened: Opened) => Promise<Reply>): Promise<Reply> {
   const opened = await openRelease(visit.database, visit.who, visit.params['slug']!)
   return opened.ok ? work(opened.value) : pageNotFound
 }
 
-/** Shown to somebody whose session had ended and who signed in again. */
-export const resumeDraft =
-  (kind: Kind) =>
-  (visit: Visit): Promise<Reply> =>
-    show(visit, kind, answersOf(visit.body), { notice: 'What you typed is still here. Nothing is saved yet.' })
-
-export const postNew = (visit: Visit): Promise<Reply> =>
-  send(visit, 'new', async (fields) => {
-    const { sections } = templates.find(({ id }) => id === fields.template)!
-    return draftRelease(visit.database, visit.who, { releaseId: fields.release_id, recipe: recipeOf(fields, sections) })
-  })
-
-export const postEdit = (visit: Visit): Promise<Reply> =>
-  ofRelease(visit, ({ release }) =>
-    send(visit, 'edit', (fields) =>
-      editRelease(visit.database, visit.who, {
-        slug: release.slug,
-        version: fields.version,
-        recipe: recipeOf(fields, release.recipe.sections),
-      }),
-    ),
-  )
-
-export const postCorrect = (visit: Visit): Promise<Reply> =>
-  ofRelease(visit, ({ release }) =>
-    send(visit, 'correct', (fields) =>
-      draftRelease(visit.database, visit.who, {
-        releaseId: fields.release_id,
-        recipe: recipeOf(fields, release.recipe.sections),
-        corrects: { slug: release.slug, reason: fields.reason! },
-      }),
-    ),
-  )
-
-async function send(
-  visit: Visit,
-  kind: Kind,
-  save: (fields: DraftFields) => Promise<{ ok: true; value: { slug: string } } | { ok: false; refusal: DraftRefusal }>,
-): Promise<Reply> {
-  const answers = answersOf(visit.body)
-  const parsed = parseForm(draftSchema(await areasOf(visit.database, visit.who), kind), visit.body)
-  if (!parsed.ok) return show(visit, kind, answers, { errors: parsed.errors }, 422)
-  const done = await save(parsed.value)
-  if (done.ok) return redirectTo(`${urls.release(done.value.slug)}?done=${kind}`)
+async function save(visit: Visit, draft: NewDraft, again: (errors: FieldError[]) => Promise<Reply>): Promise<Reply> {
+  const done = await draftRelease(visit.database, visit.who, draft)
+  if (done.ok)
+    return redirectTo(
+      draft.corrects ? `${urls.build(done.value.slug)}?done=correction` : `${urls.release(done.value.slug)}?done=new`,
+    )
   if (done.refusal.kind === 'not_found') return pageNotFound
-  return show(visit, kind, answers, { errors: [{ field: '', text: explain(done.refusal) }] }, 422)
+  return again([{ field: '', text: explain(done.refusal) }])
 }

@@ -1,4 +1,4 @@
-/** The form of a draft: new, changed, or a correction. */
+/** The form of a new draft, and that of a correction. */
 import {
   button,
   dateField,
@@ -20,11 +20,8 @@ import { templates } from '../templates.ts'
 import { WHOLE_AREA } from './draft.form.ts'
 
 export type DraftView = {
-  kind: 'new' | 'edit' | 'correct'
-  heading: string
   action: string
   cancel: string
-  submit: string
   areas: Areas
   answers: Answers
   errors: readonly FieldError[]
@@ -36,33 +33,21 @@ const M = { classes: 'govuk-label--m' }
 const LEGEND = 'govuk-fieldset__legend--m'
 
 export function draftView(view: DraftView): SafeHtml {
-  const { kind, answers, errors, areas } = view
+  const { answers, errors, areas } = view
   const field = fieldsOf(answers, errors)
   const hidden = (name: string) => html`<input type="hidden" name="${name}" value="${field(name).value}" />`
   return html`${errorSummaryFor(errors)}
-    <h1 class="govuk-heading-l">${view.heading}</h1>
+    <h1 class="govuk-heading-l">New release</h1>
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         ${view.notice && insetText({ text: view.notice, attributes: { role: 'status' } })}
         <form method="post" action="${view.action}" novalidate data-submit-once>
-          ${view.csrf} ${hidden('release_id')} ${hidden('version')}
-          ${
-            kind === 'new' &&
-            radios({
-              ...field('template'),
-              fieldset: { legend: { text: 'What it begins with', classes: LEGEND } },
-              items: templates.map(({ id, title, hint }) => ({ value: id, text: title, hint: { text: hint } })),
-            })
-          }
-          ${
-            kind === 'correct' &&
-            textarea({
-              ...field('reason'),
-              label: { text: 'What is put right', ...M },
-              hint: { text: 'Readers see this above the corrected release.' },
-              rows: 3,
-            })
-          }
+          ${view.csrf} ${hidden('release_id')}
+          ${radios({
+            ...field('template'),
+            fieldset: { legend: { text: 'What it begins with', classes: LEGEND } },
+            items: templates.map(({ id, title, hint }) => ({ value: id, text: title, hint: { text: hint } })),
+          })}
           ${input({ ...field('title'), label: { text: 'Title', ...M }, hint: { text: 'What it is about, without the area and the period: those stand under it.' } })}
           ${radios({
             ...field('audience'),
@@ -119,10 +104,39 @@ export function draftView(view: DraftView): SafeHtml {
           ${input({ ...field('contact_email'), type: 'email', label: { text: 'Email address' }, autocomplete: 'off', spellcheck: false })}
           ${input({ ...field('contact_telephone'), label: { text: 'Telephone (optional)' }, classes: 'govuk-input--width-20' })}
           <div class="govuk-button-group">
-            ${button({ text: view.submit, preventDoubleClick: true })}
+            ${button({ text: 'Save the draft', preventDoubleClick: true })}
             <a class="govuk-link" href="${view.cancel}">Cancel</a>
           </div>
         </form>
       </div>
     </div>`
+}
+
+export type CorrectionView = Omit<DraftView, 'areas'> & { title: string }
+
+export function correctionView(view: CorrectionView): SafeHtml {
+  const field = fieldsOf(view.answers, view.errors)
+  return html`${errorSummaryFor(view.errors)}
+    <h1 class="govuk-heading-l">
+      <span class="govuk-caption-l">${view.title}</span>
+      Correct a release
+    </h1>
+    ${view.notice && insetText({ text: view.notice, attributes: { role: 'status' } })}
+    <p class="govuk-body">
+      The correction begins with all that stands in this release, counted anew. You change it where releases are built,
+      and it is checked and approved like any other. Once it is published, this release leads to it.
+    </p>
+    <form method="post" action="${view.action}" novalidate data-submit-once>
+      ${view.csrf} <input type="hidden" name="release_id" value="${field('release_id').value}" />
+      ${textarea({
+        ...field('reason'),
+        label: { text: 'What is put right', ...M },
+        hint: { text: 'Readers see this above the corrected release.' },
+        rows: 3,
+      })}
+      <div class="govuk-button-group">
+        ${button({ text: 'Begin the correction', preventDoubleClick: true })}
+        <a class="govuk-link" href="${view.cancel}">Cancel</a>
+      </div>
+    </form>`
 }

@@ -32,8 +32,7 @@ export async function getRelease(visit: Visit): Promise<Reply> {
 
 /** What was just done, as the address says after a form. */
 function doneWords(done: unknown): string | undefined {
-  if (done === 'new' || done === 'edit') return 'Draft saved'
-  if (done === 'correct') return 'Correction begun. It is a draft of its own'
+  if (done === 'new') return 'Draft saved'
   return typeof done === 'string' && Object.hasOwn(stepForms, done)
     ? stepForms[done as keyof typeof stepForms].done
     : undefined
@@ -78,7 +77,6 @@ function nextView({ release, next, mayEdit, mayCorrect, mayListReaders, standing
       )}
       ${mayCorrect && button({ text: 'Correct it', href: urls.correct(slug), classes: 'govuk-button--secondary' })}
       ${mayEdit && html`<a class="govuk-link" href="${urls.build(slug)}">Build it: what stands in it</a>`}
-      ${mayEdit && html`<a class="govuk-link" href="${urls.edit(slug)}">Change the draft</a>`}
       ${mayListReaders && html`<a class="govuk-link" href="${urls.readers(slug)}">Who reads it early</a>`}
       <a class="govuk-link" href="${urls.preview(slug)}"
         >${standing.submitted ? 'Read it as readers will' : 'See it as it would be now'}</a
