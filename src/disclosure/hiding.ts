@@ -13,6 +13,8 @@ import type { Joined } from './tables/join.ts'
 
 export type Answer = Found & { sumProved: boolean }
 
+const SECOND_AIM_MS_MIN = 300
+
 export class Hiding {
   readonly unknowns: Unknowns
   readonly attacker: Attacker
@@ -49,6 +51,7 @@ export class Hiding {
 
   search(deadline: number): Answer | { exposed: number[]; isLate: boolean } {
     this.search_.deadline = deadline
+    const begun = monotonicMs()
     const total = Math.max(1, costOf(this.sums, this.sums.map(() => 1))) // prettier-ignore
     // Among as few cells, those of small counts: the search begins near the second aim.
     const prices = this.isFewest ? this.counts.map((count, at) => count + this.sums[at]! / total) : this.sums
@@ -57,6 +60,9 @@ export class Hiding {
     const costs = this.isFewest ? this.counts : this.sums
     const found = this.searching.best(costs, first)
     if (!this.isFewest || found.bound < found.cost) return { ...found, sumProved: false }
+    // What is hidden is proved to be fewest; which of those patterns is lightest is not worth more than that took.
+    const spent = monotonicMs() - begun
+    this.search_.deadline = Math.min(deadline, monotonicMs() + Math.max(SECOND_AIM_MS_MIN, spent / 2))
     const second = this.searching.best(this.sums, found.hidden, { costs: this.counts, most: found.cost })
     return { ...found, hidden: second.hidden, sumProved: second.bound >= second.cost }
   }

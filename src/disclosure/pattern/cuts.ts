@@ -88,3 +88,20 @@ export function cutOutside(cell: number, hidden: Float64Array): Cut {
   const at = [...hidden.keys()].filter((one) => hidden[one]! < 0.5)
   return { cell, at, weight: at.map(() => 1), least: 1 }
 }
+
+/**
+ * The same cut rounded up by whole numbers: what counts for 3 or 4 of 5 is half of what is asked, since two are needed either
+ * way. Stronger in fractions, not in place of the cut itself (after Chvátal 1973). None where weights are not whole.
+ */
+export function roundings({ cell, at, weight, least }: Cut): Cut[] {
+  if (!Number.isInteger(least) || weight.some((one) => !Number.isInteger(one))) return []
+  const found: Cut[] = []
+  for (let by = 2; by < least; by++) {
+    const fewer = weight.map((one) => Math.ceil(one / by))
+    const needed = Math.ceil(least / by)
+    // No stronger where nothing small is left out of account.
+    if (weight.every((one, nth) => fewer[nth]! / needed >= one / least)) continue
+    found.push({ cell, at, weight: fewer.map((one) => Math.min(one, needed)), least: needed })
+  }
+  return found
+}

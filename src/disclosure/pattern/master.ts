@@ -78,6 +78,33 @@ export class Master {
     }
   }
 
+  /** A pattern that keeps all cuts and costs less than `below`, the first that is found; `isProved`: there is none. */
+  cheaper(
+    costs: Float64Array,
+    below: number,
+    seconds: number,
+  ): { hidden: Float64Array | undefined; bound: number; isProved: boolean } {
+    const rows = this.rows(this.cuts)
+    const at = [...costs.keys()].filter((one) => costs[one] !== 0)
+    addRow(rows, at, at.map((one) => costs[one]!), -Infinity, below - WHOLE_STEP) // prettier-ignore
+    const upper = new Float64Array(costs.length).fill(1)
+    const model = modelOf(this.solver, { costs, lower: this.must, upper, whole: true }, rows)
+    try {
+      model.options.set({ time_limit: Math.max(0.05, seconds), mip_max_improving_sols: 1 })
+      model.run()
+      const status = model.getModelStatus()
+      const isThere = (model.info.get('primal_solution_status') as number) === 2
+      const bound = model.info.get('mip_dual_bound') as number
+      return {
+        hidden: isThere ? model.getSolution().colValue.map((value) => Math.round(value)) : undefined,
+        bound: Number.isFinite(bound) ? Math.ceil(bound - 1e-5) : -Infinity,
+        isProved: status === 8,
+      }
+    } finally {
+      model.dispose()
+    }
+  }
+
   /**
    * The best among patterns that hide all of `fixed`, if one costs less than `below`; undefined where none does, or none was
    * found in time.

@@ -7,7 +7,7 @@ import type { Attacker } from '../attack/attack.ts'
 import type { Problem, Unknowns } from '../problem.ts'
 import type { Solver } from '../solver.ts'
 import { Checker } from './checker.ts'
-import { cutFrom, cutOutside, cutsOfSums, lacking, tightened, type Cut } from './cuts.ts'
+import { cutFrom, cutOutside, cutsOfSums, lacking, roundings, tightened, type Cut } from './cuts.ts'
 import { Master } from './master.ts'
 import { Neighbours } from './neighbours.ts'
 import { mend, shed, type Tools } from './mending.ts'
@@ -39,6 +39,10 @@ const FIRST_SHARE = 0.2
 const SHED_SHARE = 0.15
 const FRACTIONS_SHARE = 0.25
 const LITTLE = [0.01]
+/** Beside the last round of the program. */
+const NEAR_SHARE = 0.3
+/** A bound this much below the best cannot be brought up to it soon: better patterns are worth more. */
+const FAR = 0.1
 const IDLE_MAX = 40
 
 /** Costs are whole numbers, one for each unknown; `budget` bounds another cost; `from` is a pattern known to be good. */
@@ -60,9 +64,14 @@ export class PatternSearch {
     const must = (this.mustHide = this.must())
     this.sumCuts = cutsOfSums(unknowns, problem.width).flatMap((cut) => {
       const tight = this.checker.asks(cut.cell) && tightened(cut, must)
-      return tight ? [tight] : []
+      return tight ? [tight, ...this.roundings(tight)] : []
     })
     for (const cut of this.sumCuts) if (must[cut.cell] === 1) this.master.add(cut)
+  }
+
+  /** Where the reader is no network they make each program slower, and bring too little. */
+  private roundings(cut: Cut): Cut[] {
+    return !this.search.attacker.isWhole ? [] : roundings(cut)
   }
 
   private left(): number {
@@ -139,12 +148,25 @@ export class PatternSearch {
         this.gatherOnFractions(costs, better, () => cost),
       )
     }
+    const { isLarge } = this.search.attacker
+    let lastRound = 0.02
+    const isFar = () => cost - bound > cost * FAR
     while (bound < cost && this.left() > 0) {
       rounds++
-      lookNear(this.left() * (this.search.attacker.isLarge ? 0.9 : 0.4))
+      lookNear(
+        isLarge ? this.left() * 0.9 : isFar() ? this.left() * 0.4 : Math.min(this.left() * 0.4, lastRound * NEAR_SHARE),
+      )
+      const roundBegun = monotonicMs()
       if (bound >= cost) break
       const start = this.keepsCuts(hidden) ? hidden : undefined
-      const answer = this.master.whole(costs, this.left(), start, budget)
+      const answer =
+        budget || isLarge || isFar()
+          ? this.master.whole(costs, this.left(), start, budget)
+          : this.master.cheaper(costs, cost, this.left())
+      if (answer.isProved && !answer.hidden) {
+        bound = cost
+        break
+      }
       if (Number.isFinite(answer.bound)) bound = Math.max(bound, Math.min(cost, answer.bound))
       if (!answer.hidden || bound >= cost) break
       const cuts: Cut[] = []
@@ -160,6 +182,7 @@ export class PatternSearch {
         continue
       }
       cuts.push(...this.sharperCuts(answer.hidden, exposed))
+      lastRound = (monotonicMs() - roundBegun) / 1000
       if (this.left() <= 0) break
       let isNew = false
       for (const cut of [...cuts, ...this.sumCutsAgainst(answer.hidden)]) isNew = this.master.add(cut) || isNew
@@ -214,7 +237,9 @@ export class PatternSearch {
       const down = attacker.reach(cell, -1, clean, width)
       if (up.by + down.by >= width * clean[cell]! - VIOLATION_MIN) continue
       const cut = tightened(cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls), this.mustHide)
-      if (cut && lacking(cut, clean) > VIOLATION_MIN && this.master.add(cut)) added++
+      if (!cut) continue
+      for (const one of [cut, ...this.roundings(cut)])
+        if (lacking(one, clean) > VIOLATION_MIN && this.master.add(one)) added++
     }
     return added
   }
@@ -233,7 +258,7 @@ export class PatternSearch {
         if (this.left() <= 0) return cuts
         const reaches = [1, -1].map((up) => attacker.reach(cell, up, almost, width).slopes)
         const cut = tightened(cutFrom(cell, width, reaches, unknowns.falls), this.mustHide)
-        if (cut && lacking(cut, hidden) > VIOLATION_MIN) cuts.push(cut)
+        if (cut && lacking(cut, hidden) > VIOLATION_MIN) cuts.push(cut, ...this.roundings(cut))
       }
     }
     return cuts
