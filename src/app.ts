@@ -8,6 +8,7 @@ import { routes as riskRoutes } from './exploitation/index.ts'
 import { routes as investigationRoutes } from './investigations/index.ts'
 import { routes as figureRoutes } from './measures/index.ts'
 import { routes as noticeRoutes } from './notices/index.ts'
+import { routes as passingRoutes } from './passing/index.ts'
 import { routes as peopleRoutes } from './people/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { buildServer } from './platform/http/index.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...chronologyRoutes,
   ...riskRoutes,
   ...noticeRoutes,
+  ...passingRoutes,
   ...investigationRoutes,
   ...figureRoutes,
   ...publicationRoutes,
@@ -35,11 +37,13 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Children', href: '/children', may: 'view_person' },
   { text: 'Search', href: '/people', may: 'search_people' },
   { text: 'Notices', href: '/notices', may: 'view_person' },
+  { text: 'Between authorities', href: '/passing', may: 'view_offers' },
   { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },
   { text: 'Scrutiny report', href: '/scrutiny', may: 'view_figures' },
   { text: 'Papers', href: '/papers', may: 'view_figures' },
   { text: 'Releases', href: '/releases', may: 'view_releases' },
+  { text: 'Disclosures', href: '/disclosures', may: 'view_disclosures' },
   { text: 'Audit', href: '/audit', may: 'search_audit' },
 ]
 

@@ -78,6 +78,9 @@ export type Contact = Omit<ContactLine, 'outcome'> & {
   summary: string | null
   promptedBy: string | null
   decisionDueOn: PlainDate
+  /** The authority that took it over, and when; null where the one that received it holds it. */
+  passedTo: string | null
+  passedAt: Instant | null
   recordedAt: Instant
   recordedBy: string | null
   version: number

@@ -24,6 +24,16 @@ export type {
 export { listAwaiting, type Awaiting, type Queue, type QueueFilter, type QueuePlace } from './queue.ts'
 export { decisionsOf, decisionsOfContacts, viewContact, type ContactView } from './reading.ts'
 export { listAwaitingReview, type AwaitingReview, type ReviewPage } from './review.ts'
+export {
+  childrenOfContact,
+  followsContact,
+  holdContact,
+  passContact,
+  passContactAway,
+  stubOf,
+  type HeldContact,
+  type Stub,
+} from './passing.sql.ts'
 export { clockInWords, clockState, decidedInTime, decisionDueOn, explainClock, type ClockState } from './rules.ts'
 export { refreshAwaiting } from './store.ts'
 export {

@@ -6,7 +6,7 @@ import type { Instant, PlainDate } from '../platform/dates.ts'
 import type { Name } from '../people/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import type { Concern, ContactSource } from './contact.ts'
-import { clockState, explainClock, type ClockState } from './rules.ts'
+import { clockState, explainWholeClock, type ClockState } from './rules.ts'
 
 export const PAGE_SIZE = 25
 
@@ -47,6 +47,8 @@ type Row = {
   authority: string
   source: ContactSource
   concern: Concern
+  passedTo: string | null
+  passedAt: Instant | null
   children: Awaiting['children'] | null
 }
 
@@ -63,7 +65,7 @@ export async function listAwaiting(database: Database, actor: Actor, filter: Que
       receivedAt: row.received_at,
       dueOn: row.due_on,
       state: clockState(row.due_on, tx.today),
-      explanation: explainClock(row.received_at, row.due_on, reference),
+      explanation: explainWholeClock({ ...row, receivedAt: row.received_at, dueOn: row.due_on }, reference),
       authority: row.authority,
       source: row.source,
       concern: row.concern,
@@ -89,7 +91,8 @@ async function pageOf(tx: Tx, filter: QueueFilter): Promise<Row[]> {
   const { after, source, state } = filter
   const { rows } = await sql<Row>`
     with waiting as materialized (
-      select a.contact_id, a.due_on, c.ref, c.received_at, c.authority, c.source, c.concern
+      select a.contact_id, a.due_on, c.ref, c.received_at, c.authority, c.source, c.concern,
+        c.passed_to as "passedTo", c.passed_at as "passedAt"
       from awaiting_decision a join contact c on c.partnership_id = ${partnership} and c.contact_id = a.contact_id
       where a.partnership_id = ${partnership}
         ${after ? sql`and (a.due_on, a.contact_id) > (${after.dueOn}::date, ${after.contactId}::uuid)` : sql``}

@@ -8,7 +8,7 @@ import { summariesOf, type ToldChild } from '../people/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import type { Caller, Contact, ContactChild, Decision, MatchState } from './contact.ts'
 import { repeatsOf, type Repeats } from './repeats.ts'
-import { explainClock } from './rules.ts'
+import { explainWholeClock } from './rules.ts'
 import { earlierContactsOf, type EarlierContacts } from './suggestions.ts'
 
 export type ContactView = {
@@ -53,7 +53,7 @@ export async function viewContact(
       children: children.map((child) => ({ ...child, others: others.get(child.personId) ?? { count: 0, latest: [] } })),
       decisions: await decisionsOf(tx, contactId),
       repeats: await repeatsOf(tx, contactId),
-      explanation: explainClock(contact.receivedAt, contact.decisionDueOn, reference),
+      explanation: explainWholeClock({ ...contact, dueOn: contact.decisionDueOn }, reference),
       today: tx.today,
     })
   })
@@ -64,7 +64,7 @@ async function findContact(tx: Tx, contactId: string): Promise<Contact | undefin
   const { rows } = await sql<Contact>`
     select c.contact_id as "contactId", c.ref, c.received_at as "receivedAt", c.received_on as "receivedOn", c.authority,
       c.source, c.channel, c.concern, c.summary, c.prompted_by as "promptedBy", c.decision_due_on as "decisionDueOn",
-      coalesce(h.recorded_at, c.recorded_at) as "recordedAt", c.version, u.display_name as "recordedBy"
+      c.passed_to as "passedTo", c.passed_at as "passedAt", coalesce(h.recorded_at, c.recorded_at) as "recordedAt", c.version, u.display_name as "recordedBy"
     from contact c
     -- Who recorded it is who wrote its first version, whoever marked or corrected it since.
     left join contact_history h on h.partnership_id = ${partnership} and h.contact_id = c.contact_id and h.version = 1

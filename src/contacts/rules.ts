@@ -4,6 +4,13 @@ import { dateInWords, dayInWords, listInWords, timeInWords } from '../platform/p
 import type { Calendar, Reference } from '../reference/index.ts'
 
 type Rules = { calendar: Calendar } & Pick<Reference, 'ruleOn'>
+type Clocked = {
+  receivedAt: Instant
+  dueOn: PlainDate
+  authority: string
+  passedTo: string | null
+  passedAt: Instant | null
+}
 
 /**
  * The day by whose end a contact received on that day is decided: the first working day after it. Source: the rule
@@ -33,6 +40,22 @@ export function explainClock(receivedAt: Instant, dueOn: PlainDate, rules: Rules
   if (skipped.length === 0) return `${received} ${due}.`
   const days = skipped.map(({ day, why }) => skippedInWords(day, why))
   return `${received} ${due}: ${listInWords(days)} ${days.length === 1 ? 'is not a working day' : 'are not working days'}.`
+}
+
+/**
+ * What passing a contact on did to its clock, in a sentence: nothing. A child is not to wait twice as long because two
+ * authorities asked each other.
+ */
+export const explainPassing = (passedAt: Instant, holder: string, receiver: string): string =>
+  `${holder} took it over on ${dayInWords(dayOf(passedAt))} at ${timeInWords(passedAt)}: the day it is due did not move, since the clock runs from when the contact was first received, by ${receiver}.`
+
+/** The day with all that touched it, passing on included. */
+export function explainWholeClock(contact: Clocked, reference: Pick<Reference, 'authorities'> & Rules): string {
+  const { receivedAt, dueOn, passedAt, passedTo, authority } = contact
+  const clock = explainClock(receivedAt, dueOn, reference)
+  if (passedAt === null || passedTo === null) return clock
+  const nameOf = (gssCode: string) => reference.authorities.get(gssCode)?.name ?? gssCode
+  return `${clock} ${explainPassing(passedAt, nameOf(passedTo), nameOf(authority))}`
 }
 
 /** "Saturday 6 May", "Monday 1 May (Early May bank holiday)"; the year is the due day's. */

@@ -111,7 +111,7 @@ export async function holdForDecision(
   contactId: string,
 ): Promise<{ authority: string; receivedAt: Instant; latestDecisionId: string | null } | undefined> {
   const held = await sql<{ authority: string; received_at: Instant }>`
-    select authority, received_at from contact
+    select coalesce(passed_to, authority) as authority, received_at from contact
     where partnership_id = ${tx.by.partnershipId} and contact_id = ${contactId} for update`.execute(tx)
   const contact = held.rows[0]
   if (!contact) return undefined
@@ -133,7 +133,11 @@ export async function holdForDecision(
 export type NewDecision = { contactId: string; outcome: Outcome; rationale: string; authority: string }
 
 /** Adds a decision, now, signed by the actor; the contact waits no longer. */
-export async function insertDecision(tx: Tx, actor: Actor, decision: NewDecision): Promise<string> {
+export const insertDecision = (tx: Tx, actor: Actor, decision: NewDecision): Promise<string> =>
+  insertOwnDecision(tx, { ...decision, decidedBy: actor.displayName })
+
+/** The same, signed by whoever took the decision before. */
+export async function insertOwnDecision(tx: Tx, decision: NewDecision & { decidedBy: string }): Promise<string> {
   const decisionId = uuidv7()
   await insertTogether(tx, {
     decision: [
@@ -143,7 +147,7 @@ export async function insertDecision(tx: Tx, actor: Actor, decision: NewDecision
         decided_at: tx.now,
         outcome: decision.outcome,
         rationale: decision.rationale,
-        decided_by: actor.displayName,
+        decided_by: decision.decidedBy,
         authority: decision.authority,
       },
     ],
@@ -158,7 +162,7 @@ export async function insertDecision(tx: Tx, actor: Actor, decision: NewDecision
 
 /**
  * Makes the queue agree with the records, for these contacts or for all: gone for those that are decided or whose due
- * day, area or restriction changed, there for every contact without a decision. For an import, after its rows are in.
+ * day, holder or restriction changed, there for every contact without a decision. For an import, after its rows are in.
  */
 export async function refreshAwaiting(tx: Tx, contactIds?: readonly string[]): Promise<void> {
   if (contactIds?.length === 0) return
@@ -168,14 +172,18 @@ export async function refreshAwaiting(tx: Tx, contactIds?: readonly string[]): P
   await sql`
     delete from awaiting_decision a where a.partnership_id = ${partnership} ${these('a')} and not exists (
       select from contact c where c.partnership_id = ${partnership} and c.contact_id = a.contact_id
-        and c.decision_due_on = a.due_on and c.authority = a.authority and c.restricted = a.restricted
-        and not exists (select from decision d where d.partnership_id = ${partnership} and d.contact_id = c.contact_id))
+        and c.decision_due_on = a.due_on and coalesce(c.passed_to, c.authority) = a.authority
+        and c.restricted = a.restricted and not exists ${decisionThatStands(tx)})
     `.execute(tx)
   await sql`
     insert into awaiting_decision (partnership_id, contact_id, due_on, authority, restricted)
-    select c.partnership_id, c.contact_id, c.decision_due_on, c.authority, c.restricted from contact c
-    where c.partnership_id = ${partnership} ${these('c')}
-      and not exists (select from decision d where d.partnership_id = ${partnership} and d.contact_id = c.contact_id)
+    select c.partnership_id, c.contact_id, c.decision_due_on, coalesce(c.passed_to, c.authority), c.restricted
+    from contact c where c.partnership_id = ${partnership} ${these('c')} and not exists ${decisionThatStands(tx)}
       and not exists (select from awaiting_decision a where a.partnership_id = ${partnership} and a.contact_id = c.contact_id)
     `.execute(tx)
 }
+
+/** To pass a contact on says nothing more to the authority that then took it over: it has to decide. */
+const decisionThatStands = (tx: Tx) => sql`(
+  select from decision d where d.partnership_id = ${tx.by.partnershipId} and d.contact_id = c.contact_id
+    and (d.passed_to is null or d.outcome <> 'passed_to_other_authority'))`

@@ -5,6 +5,7 @@ export const urls = {
   suggest: (child: number) => `/contacts/new/suggest?child=${child}`,
   contact: (contactId: string) => `/contacts/${contactId}`,
   decide: (contactId: string) => `/contacts/${contactId}/decide`,
+  pass: (contactId: string) => `/contacts/${contactId}/pass`,
   review: '/review',
   reviewItem: (contactChildId: string) => `/review/${contactChildId}`,
   oneEvent: (contactId: string) => `/contacts/${contactId}/one-event`,

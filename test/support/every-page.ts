@@ -9,6 +9,8 @@ import { uuidv7 } from '../../src/platform/uuid.ts'
 import { mergeNow } from '../builders/merging.ts'
 import { aPanelPaper } from '../builders/release-life.ts'
 import * as records from '../builders/records.ts'
+import { offerContact, takeOfferStep } from '../../src/passing/index.ts'
+import { mustBeOk } from '../../src/platform/result.ts'
 import { shippedTemplates } from '../../src/publications/builder/template.ts'
 import { keepTemplate } from '../../src/publications/builder/templates.ts'
 import type { TestDatabase } from './database.ts'
@@ -17,7 +19,7 @@ export const CHILD = { given_name: 'Zebediah-Bartholomew', family_name: 'Feather
 export const ADULT = { given_name: 'Cruella-Anastasia', family_name: 'Quillfeather-Ravensworth' }
 const ON = '2017-03-01'
 
-type Rooms = 'people' | 'contacts' | 'notices' | 'operations' | 'warrants' | 'review' | 'merges'
+type Rooms = 'people' | 'contacts' | 'notices' | 'operations' | 'warrants' | 'review' | 'merges' | 'passing'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -49,13 +51,31 @@ export async function addSamples(place: TestDatabase): Promise<Samples> {
   })
   const { twins, ...samples } = await addRecords(place)
   const manager: Actor = { ...place.operator, role: 'team_manager', sees: roles.team_manager.sees }
-  return { ...samples, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+  const passing = await aPassedContact(place, manager, samples.other)
+  return { ...samples, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+}
+
+/** A contact that the city passed to the county, which took it over; and another that it offers. */
+async function aPassedContact({ database, operator }: TestDatabase, manager: Actor, person: string): Promise<string> {
+  const reason = 'The child has lived with an aunt in the county for some weeks, and goes to school there. '.repeat(4)
+  const offerId = uuidv7()
+  for (const id of [uuidv7(), offerId]) {
+    const contact = (tx: Parameters<typeof records.addContact>[0]) =>
+      records.addContact(tx, { at: `${ON}T09:00`, about: [person] })
+    const contactId = await inTransaction(database, operator, contact)
+    const offer = { offerId: id, contactId, to: records.STAFFORDSHIRE, reason }
+    mustBeOk(await offerContact(database, manager, offer))
+  }
+  mustBeOk(await takeOfferStep(database, manager, { step: 'accept', offerId, version: 1, reason: null }))
+  return offerId
 }
 
 function addRecords({
   database,
   operator,
-}: Pick<TestDatabase, 'database' | 'operator'>): Promise<Omit<Samples, 'merges'> & { twins: [string, string] }> {
+}: Pick<TestDatabase, 'database' | 'operator'>): Promise<
+  Omit<Samples, 'merges' | 'passing'> & { twins: [string, string] }
+> {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })
     const sister = await records.addPerson(tx, { ...CHILD, given_name: 'Philippa', date_of_birth: '2006-01-31' })

@@ -34,6 +34,7 @@ export async function getContact(visit: Visit): Promise<Reply> {
     body: contactView(found.value, {
       areas: await areasOf(database, who),
       mayDecide: may(who, 'decide_contact'),
+      mayPass: may(who, 'offer_contact'),
       mayViewPeople: may(who, 'view_person'),
       done: doneWords(query),
       nothingMarked: query['event'] === 'none',
@@ -52,6 +53,7 @@ function doneWords(query: Visit['query']): string | undefined {
 type Shown = {
   areas: Areas
   mayDecide: boolean
+  mayPass: boolean
   mayViewPeople: boolean
   done: string | undefined
   nothingMarked: boolean
@@ -80,7 +82,14 @@ function contactView(view: ContactView, shown: Shown): SafeHtml {
     <p class="govuk-body waymark-said">${contact.summary ?? 'Nothing was written down.'}</p>
     ${factsView(view, shown.areas)} ${repeatsView(view, shown)} ${childrenView(view, shown)} ${callerView(view)}
     <h2 class="govuk-heading-m">Decisions</h2>
-    ${decided ? decisionsView(decisions) : html`<p class="govuk-body">No decision yet.</p>`}`
+    ${decided ? decisionsView(decisions) : html`<p class="govuk-body">No decision yet.</p>`}
+    ${
+      shown.mayPass &&
+      html`<h2 class="govuk-heading-m">Another authority’s to answer?</h2>
+        <p class="govuk-body">
+          <a class="govuk-link" href="${urls.pass(contact.contactId)}">Pass this contact to another authority</a>
+        </p>`
+    }`
 }
 
 /** The first decision is the one the clock was for. */
@@ -96,6 +105,9 @@ function factsView({ contact }: ContactView, areas: Areas): SafeHtml {
     rows: [
       row('Received', dateTimeInWords(contact.receivedAt)),
       row('Host authority', areas.nameOf(contact.authority)),
+      contact.passedTo !== null &&
+        contact.passedAt !== null &&
+        row('Taken over', `By ${areas.nameOf(contact.passedTo)}, ${dateTimeInWords(contact.passedAt)}`),
       row('Concern', concernLabel(contact.concern)),
       row('Source', `${sourceLabel(contact.source)} (${contact.source})`),
       row('How it came in', channelLabel(contact.channel)),

@@ -225,6 +225,10 @@ export interface ContactTable {
   recorded_by: string
   /** Contacts with the same one were marked as reports of one event. Each is still counted as a contact. */
   event_id: string | null
+  /** The authority that took the contact over, whose it is since; empty where the one that received it holds it. */
+  passed_to: string | null
+  /** When it was taken over, the last time; what was earlier is in the history. */
+  passed_at: Instant | null
 }
 
 /** Who made the contact, apart from what they said. One who asked to stay anonymous is seen by very few. */
@@ -244,6 +248,8 @@ export interface ContactCallerTable {
   recorded_by: string
   /** The same for the same name and organisation as written; empty where no name was given or the caller asked to stay anonymous. It is counted by and never shown. */
   caller_key: GeneratedAlways<string | null>
+  /** The authority that took the contact over, whose it is since; empty where the one that received it holds it. */
+  passed_to: string | null
 }
 
 /** Earlier versions of contact_caller, each with the moments between which it stood. */
@@ -263,6 +269,7 @@ export interface ContactCallerHistoryTable {
   superseded_at: Instant
   superseded_by: string
   caller_key: string | null
+  passed_to: string | null
 }
 
 /** A child that a contact was about: the pair of the two. */
@@ -282,6 +289,8 @@ export interface ContactChildTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** The authority that took the contact over, whose it is since; empty where the one that received it holds it. */
+  passed_to: string | null
 }
 
 /** Earlier versions of contact_child, each with the moments between which it stood. */
@@ -300,6 +309,7 @@ export interface ContactChildHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  passed_to: string | null
 }
 
 /** Earlier versions of contact, each with the moments between which it stood. */
@@ -323,6 +333,83 @@ export interface ContactHistoryTable {
   superseded_at: Instant
   superseded_by: string
   event_id: string | null
+  passed_to: string | null
+  passed_at: Instant | null
+}
+
+/** A contact offered by one authority to another: what the other may know of it before, and what became of the offer. */
+export interface ContactTransferTable {
+  partnership_id: string
+  contact_transfer_id: string
+  ref: string
+  /** Empty for a file that came in and is not taken over. */
+  contact_id: string | null
+  /** within: both work in this Waymark; file_out and file_in: a file carries it to or from another one. */
+  way: string
+  from_authority: string
+  to_authority: string
+  partner_key_id: string | null
+  /** Which offer of the sender's it is: a file that comes twice is one offer. */
+  partner_offer_id: string | null
+  offered_at: Instant
+  offered_by: string
+  reason: string
+  contact_ref: string
+  concern: string
+  received_at: Instant
+  decision_due_on: PlainDate
+  children: number
+  /** Until when a file can be taken over. */
+  expires_at: Instant | null
+  answered_at: Instant | null
+  answer: string | null
+  answered_by: string | null
+  answer_reason: string | null
+  /** The reference of the contact at the other Waymark, as its receipt says. */
+  partner_contact_ref: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawal_reason: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of contact_transfer, each with the moments between which it stood. */
+export interface ContactTransferHistoryTable {
+  partnership_id: string
+  contact_transfer_id: string
+  ref: string
+  contact_id: string | null
+  way: string
+  from_authority: string
+  to_authority: string
+  partner_key_id: string | null
+  partner_offer_id: string | null
+  offered_at: Instant
+  offered_by: string
+  reason: string
+  contact_ref: string
+  concern: string
+  received_at: Instant
+  decision_due_on: PlainDate
+  children: number
+  expires_at: Instant | null
+  answered_at: Instant | null
+  answer: string | null
+  answered_by: string | null
+  answer_reason: string | null
+  partner_contact_ref: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawal_reason: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
 }
 
 /** What was decided about a contact. A second decision is a second row. */
@@ -341,6 +428,8 @@ export interface DecisionTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** The authority that took the contact over, whose it is since; empty where the one that received it holds it. */
+  passed_to: string | null
 }
 
 /** Earlier versions of decision, each with the moments between which it stood. */
@@ -360,6 +449,7 @@ export interface DecisionHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  passed_to: string | null
 }
 
 /** A folder that was imported, with what was taken, unchanged, corrected and rejected. */
@@ -510,6 +600,52 @@ export interface OperationHistoryTable {
   closed_on: PlainDate | null
   lead_agency: string | null
   restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** The public keys of another, separately run Waymark, with who made sure that they are theirs. */
+export interface PartnerKeyTable {
+  partnership_id: string
+  partner_key_id: string
+  name: string
+  /** The GSS codes of the authorities that work there, with commas between them. */
+  authorities: string
+  /** SHA-256 of the two public keys, as both sides read it out on the telephone. */
+  fingerprint: string
+  /** The key, as age has it, to which what is sent to them is encrypted. */
+  recipient: string
+  /** The Ed25519 key by which what they send is signed, in base64. */
+  signer: string
+  verified_at: Instant | null
+  verified_by: string | null
+  verified_how: string | null
+  revoked_at: Instant | null
+  revoked_by: string | null
+  revoked_why: string | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of partner_key, each with the moments between which it stood. */
+export interface PartnerKeyHistoryTable {
+  partnership_id: string
+  partner_key_id: string
+  name: string
+  authorities: string
+  fingerprint: string
+  recipient: string
+  signer: string
+  verified_at: Instant | null
+  verified_by: string | null
+  verified_how: string | null
+  revoked_at: Instant | null
+  revoked_by: string | null
+  revoked_why: string | null
   version: number
   recorded_at: Instant
   recorded_by: string
@@ -725,6 +861,140 @@ export interface PersonNameHistoryTable {
   kind: string
   given_name: string | null
   family_name: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A child of one authority living in the area of another. */
+export interface PlacementTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  /** The authority that answers for the child and placed them. */
+  home_authority: string
+  /** The authority in whose area they live. */
+  host_authority: string
+  /** Who placed them: the social worker and their team, as told. */
+  placed_by: string
+  kind: string
+  started_on: PlainDate
+  ended_on: PlainDate | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Where a placed child lives: seen only by those cleared for restricted records. */
+export interface PlacementAddressTable {
+  partnership_id: string
+  placement_address_id: string
+  placement_id: string
+  lines: string
+  postcode: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of placement_address, each with the moments between which it stood. */
+export interface PlacementAddressHistoryTable {
+  partnership_id: string
+  placement_address_id: string
+  placement_id: string
+  lines: string
+  postcode: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Earlier versions of placement, each with the moments between which it stood. */
+export interface PlacementHistoryTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  home_authority: string
+  host_authority: string
+  placed_by: string
+  kind: string
+  started_on: PlainDate
+  ended_on: PlainDate | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** What one authority told another about a placement, sent or received: the register of notifications. */
+export interface PlacementNotificationTable {
+  partnership_id: string
+  placement_notification_id: string
+  ref: string
+  placement_id: string
+  person_id: string
+  home_authority: string
+  host_authority: string
+  kind: string
+  direction: string
+  /** Who sent it, as told: a person, their team or the home. */
+  sent_by: string
+  sent_on: PlainDate | null
+  received_on: PlainDate | null
+  acknowledged_on: PlainDate | null
+  /** The known level of risk of exploitation, as the notification says it. */
+  risk_level: string
+  missing_pattern: string | null
+  risk_plan: string
+  police_informed: string
+  police_informed_on: PlainDate | null
+  /** Whether the host's lead for exploitation was told. */
+  lead_informed: string
+  /** Who answers for return home interviews: the home authority, the host, or somebody else. */
+  interviews_by: string | null
+  /** What the host objected to, if it did. */
+  objection: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of placement_notification, each with the moments between which it stood. */
+export interface PlacementNotificationHistoryTable {
+  partnership_id: string
+  placement_notification_id: string
+  ref: string
+  placement_id: string
+  person_id: string
+  home_authority: string
+  host_authority: string
+  kind: string
+  direction: string
+  sent_by: string
+  sent_on: PlainDate | null
+  received_on: PlainDate | null
+  acknowledged_on: PlainDate | null
+  risk_level: string
+  missing_pattern: string | null
+  risk_plan: string
+  police_informed: string
+  police_informed_on: PlainDate | null
+  lead_informed: string
+  interviews_by: string | null
+  objection: string | null
   restricted: boolean
   version: number
   recorded_at: Instant
@@ -1142,6 +1412,18 @@ export interface StatutoryRuleTable {
   source: string
 }
 
+/** What a file said or says. Of a file that was refused nothing is kept. */
+export interface TransferContentTable {
+  partnership_id: string
+  contact_transfer_id: string
+  authority: string
+  restricted: Generated<boolean>
+  /** What came in by a file, as it was signed. */
+  content: unknown | null
+  /** The file that goes out, encrypted to its receiver, in base64. */
+  sealed: string | null
+}
+
 /** Who is signed in. The token itself is with the browser; here lies its SHA-256 alone. */
 export interface UserSessionTable {
   partnership_id: string
@@ -1242,6 +1524,8 @@ export interface DB {
   contact_child: ContactChildTable
   contact_child_history: ContactChildHistoryTable
   contact_history: ContactHistoryTable
+  contact_transfer: ContactTransferTable
+  contact_transfer_history: ContactTransferHistoryTable
   decision: DecisionTable
   decision_history: DecisionHistoryTable
   import_batch: ImportBatchTable
@@ -1253,6 +1537,8 @@ export interface DB {
   notice_history: NoticeHistoryTable
   operation: OperationTable
   operation_history: OperationHistoryTable
+  partner_key: PartnerKeyTable
+  partner_key_history: PartnerKeyHistoryTable
   partnership: PartnershipTable
   person: PersonTable
   person_address: PersonAddressTable
@@ -1266,6 +1552,12 @@ export interface DB {
   person_merge_move: PersonMergeMoveTable
   person_name: PersonNameTable
   person_name_history: PersonNameHistoryTable
+  placement: PlacementTable
+  placement_address: PlacementAddressTable
+  placement_address_history: PlacementAddressHistoryTable
+  placement_history: PlacementHistoryTable
+  placement_notification: PlacementNotificationTable
+  placement_notification_history: PlacementNotificationHistoryTable
   population: PopulationTable
   population_history: PopulationHistoryTable
   publication: PublicationTable
@@ -1290,6 +1582,7 @@ export interface DB {
   saved_view: SavedViewTable
   saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
+  transfer_content: TransferContentTable
   user_session: UserSessionTable
   voluntary_interview: VoluntaryInterviewTable
   voluntary_interview_history: VoluntaryInterviewHistoryTable
@@ -1303,19 +1596,24 @@ export const recordColumns = {
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id'],
-  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
   person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'home_authority', 'host_authority', 'placed_by', 'kind', 'started_on', 'ended_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement_address: ['partnership_id', 'placement_address_id', 'placement_id', 'lines', 'postcode', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement_notification: ['partnership_id', 'placement_notification_id', 'ref', 'placement_id', 'person_id', 'home_authority', 'host_authority', 'kind', 'direction', 'sent_by', 'sent_on', 'received_on', 'acknowledged_on', 'risk_level', 'missing_pattern', 'risk_plan', 'police_informed', 'police_informed_on', 'lead_informed', 'interviews_by', 'objection', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
@@ -1335,19 +1633,24 @@ export const allColumns = {
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id'],
-  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key'],
-  contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to'],
+  contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
   person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'home_authority', 'host_authority', 'placed_by', 'kind', 'started_on', 'ended_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement_address: ['partnership_id', 'placement_address_id', 'placement_id', 'lines', 'postcode', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement_notification: ['partnership_id', 'placement_notification_id', 'ref', 'placement_id', 'person_id', 'home_authority', 'host_authority', 'kind', 'direction', 'sent_by', 'sent_on', 'received_on', 'acknowledged_on', 'risk_level', 'missing_pattern', 'risk_plan', 'police_informed', 'police_informed_on', 'lead_informed', 'interviews_by', 'objection', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
