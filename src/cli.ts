@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { registerUsers, withActor, withDatabase } from './agencies/index.ts'
 import { register as registerDemo } from './demo/commands.ts'
 import { register as registerProtect } from './disclosure/commands.ts'
+import { registerHandover } from './handover/index.ts'
 import { register as registerImport } from './importing/commands.ts'
 import { register as registerLink } from './linkage/commands.ts'
 import { register as registerFigures } from './measures/commands.ts'
@@ -49,6 +50,7 @@ export function buildProgram(): Command {
   registerRevisions(program, withActor)
   registerReport(program, withActor)
   registerRelease(program, withActor)
+  registerHandover(program, withActor)
   registerDemo(program, serveUntilTold)
   return program
 }

@@ -12,7 +12,7 @@ import {
   summariesOf,
   withFamilyDetails,
 } from '../people/index.ts'
-import { referenceOf } from '../reference/index.ts'
+import { referenceOf, type Reference } from '../reference/index.ts'
 import type { NewContact, NewContactChild, Outcome } from './contact.ts'
 import { decisionDueOn, receiptProblem, type ReceiptProblem } from './rules.ts'
 import { SUGGESTED_MAX } from './suggestions.ts'
@@ -41,34 +41,43 @@ export async function recordContact(
   const reference = await referenceOf(database)
   const recordedBefore = ok({ contactId: contact.contactId, alreadyRecorded: true })
   try {
-    return await inTransaction(database, actor, async (tx): Promise<Result<Recorded, RecordRefusal>> => {
-      if (!may(actor, 'record_contact')) return refuse(notFound)
-      if (await isRecorded(tx, contact.contactId)) return recordedBefore
-      if (actor.authorities !== 'all' && !actor.authorities.includes(contact.authority))
-        return refuse({ kind: 'outside_your_area' })
-      const problem = receiptProblem(contact.receivedAt, tx.now)
-      if (problem) return refuse({ kind: problem })
-      const twice = toldTwice(contact.children)
-      if (twice.length > 0) return refuse({ kind: 'told_twice', children: twice })
-      const placed = await placeChildren(tx, contact.children)
-      // What makes a child known may be this very form, recorded since by its first sending.
-      if (!placed.ok) return (await isRecorded(tx, contact.contactId)) ? recordedBefore : placed
-      const dueOn = decisionDueOn(dayOf(contact.receivedAt), reference)
-      const { ref } = await insertContact(tx, actor, contact, placed.value, dueOn)
-      await rememberDifferent(tx, actor, placed.value, ref)
-      await audit.record(tx, {
-        action: 'record_contact',
-        subjectType: 'contact',
-        subjectId: contact.contactId,
-        detail: { children: placed.value.map((child) => child.personId) },
-      })
-      return ok({ contactId: contact.contactId, alreadyRecorded: false })
-    })
+    return await inTransaction(database, actor, (tx) => recordContactIn(tx, actor, reference, contact))
   } catch (fault) {
     // The same form sent twice at once: the first was recorded while the second was on its way.
     if (isSecondOfTwo(fault)) return recordedBefore
     throw fault
   }
+}
+
+/** The same within a transaction that goes on, such as one that takes over what came by a file. */
+export async function recordContactIn(
+  tx: Tx,
+  actor: Actor,
+  reference: Reference,
+  contact: NewContact,
+): Promise<Result<Recorded, RecordRefusal>> {
+  const recordedBefore = ok({ contactId: contact.contactId, alreadyRecorded: true })
+  if (!may(actor, 'record_contact')) return refuse(notFound)
+  if (await isRecorded(tx, contact.contactId)) return recordedBefore
+  if (actor.authorities !== 'all' && !actor.authorities.includes(contact.authority))
+    return refuse({ kind: 'outside_your_area' })
+  const problem = receiptProblem(contact.receivedAt, tx.now)
+  if (problem) return refuse({ kind: problem })
+  const twice = toldTwice(contact.children)
+  if (twice.length > 0) return refuse({ kind: 'told_twice', children: twice })
+  const placed = await placeChildren(tx, contact.children)
+  // What makes a child known may be this very form, recorded since by its first sending.
+  if (!placed.ok) return (await isRecorded(tx, contact.contactId)) ? recordedBefore : placed
+  const dueOn = decisionDueOn(dayOf(contact.receivedAt), reference)
+  const { ref } = await insertContact(tx, actor, contact, placed.value, dueOn)
+  await rememberDifferent(tx, actor, placed.value, ref)
+  await audit.record(tx, {
+    action: 'record_contact',
+    subjectType: 'contact',
+    subjectId: contact.contactId,
+    detail: { children: placed.value.map((child) => child.personId) },
+  })
+  return ok({ contactId: contact.contactId, alreadyRecorded: false })
 }
 
 // Contact and queue are written by one statement, in whichever order the database likes.

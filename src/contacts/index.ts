@@ -1,6 +1,7 @@
 export {
   decideContact,
   recordContact,
+  recordContactIn,
   type DecideRefusal,
   type DecisionToTake,
   type Recorded,
@@ -22,7 +23,7 @@ export type {
   WhoTheyAre,
 } from './contact.ts'
 export { listAwaiting, type Awaiting, type Queue, type QueueFilter, type QueuePlace } from './queue.ts'
-export { decisionsOf, decisionsOfContacts, viewContact, type ContactView } from './reading.ts'
+export { contactWhole, decisionsOf, decisionsOfContacts, viewContact, type ContactView } from './reading.ts'
 export { listAwaitingReview, type AwaitingReview, type ReviewPage } from './review.ts'
 export {
   childrenOfContact,

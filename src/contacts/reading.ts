@@ -59,6 +59,18 @@ export async function viewContact(
   })
 }
 
+/** A contact with all that is told when it is handed over; undefined where the actor may not see it. Not audited. */
+export async function contactWhole(tx: Tx, contactId: string) {
+  const contact = await findContact(tx, contactId)
+  if (!contact) return undefined
+  return {
+    contact,
+    caller: await findCaller(tx, contactId),
+    children: await childrenOf(tx, contactId),
+    decisions: await decisionsOf(tx, contactId),
+  }
+}
+
 async function findContact(tx: Tx, contactId: string): Promise<Contact | undefined> {
   const partnership = tx.by.partnershipId
   const { rows } = await sql<Contact>`

@@ -35,12 +35,12 @@ export async function offerContact(
 }
 
 /** The two who offer one contact at once: the second is told of the first. */
-export async function onlyOneOpen<T>(
+export async function onlyOneOpen<T, R>(
   database: Database,
   actor: Actor,
   contactId: string,
-  work: () => Promise<Result<T, OfferRefusal>>,
-): Promise<Result<T, OfferRefusal>> {
+  work: () => Promise<Result<T, R | OfferRefusal>>,
+): Promise<Result<T, R | OfferRefusal>> {
   try {
     return await work()
   } catch (fault) {
@@ -119,12 +119,15 @@ export function takeOfferStep(
   return inTransaction(database, actor, (tx) => offerStepIn(tx, actor, step))
 }
 
-/** The same within a transaction that goes on, such as one that reads a file: `byFile` answers what came in by one. */
+/**
+ * The same within a transaction that goes on. `byFile` answers what came in by a file, with the contact that was made
+ * of it where it is taken over.
+ */
 export async function offerStepIn(
   tx: Tx,
   actor: Actor,
   { step, offerId, version, reason }: Step,
-  byFile = false,
+  byFile?: { contactId?: string },
 ): Promise<Result<{ offer: Offer }, StepRefusal | NotFound>> {
   const { verb, action } = steps[step]
   if (!may(actor, verb)) return refuse(notFound)
@@ -139,7 +142,7 @@ export async function offerStepIn(
     step === 'withdraw'
       ? { withdrawn: { ...what, reason: reason! } }
       : { answered: { ...what, answer: step === 'accept' ? ('accepted' as const) : ('refused' as const), reason } }
-  if (!(await saveStep(tx, offer, changes))) return refuse({ kind: 'changed_by_someone_else' })
+  if (!(await saveStep(tx, offer, { ...changes, ...byFile }))) return refuse({ kind: 'changed_by_someone_else' })
   if (step === 'accept' && offer.way === 'within') await passContact(tx, offer.contactId!, offer)
   const detail = { offerId, from: offer.from, to: offer.to }
   await audit.record(tx, { action, subjectType: 'offer', subjectId: offerId, detail: { contactId: offer.contactId } })

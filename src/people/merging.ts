@@ -35,8 +35,6 @@ export const mergeRules: Record<string, MergeRule> = {
   'warrant.person_id': 'move',
   'charge.person_id': 'move',
   'safeguarding_action.person_id': 'move',
-  'placement.person_id': 'move',
-  'placement_notification.person_id': 'move',
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The settings, from the environment alone, read once; every fault is reported at once. */
 import { accessSync, constants, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { parsePlainDate, type PlainDate } from './dates.ts'
 
@@ -38,6 +39,13 @@ const Settings = z.object({
     .describe(
       'A file of given names that are forms of one name, beyond those that ship: lines such as "george: gogo, jorge". Whoever may be known is looked for by them too.',
     ),
+  WAYMARK_HANDOVER_KEYS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The file of the keys by which contacts are handed over to and from other Waymarks. Unset: handover-keys.json in WAYMARK_DATA_DIR.',
+    ),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('The port to serve on.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to serve on.'),
   WAYMARK_PRODUCTION: z
@@ -59,6 +67,7 @@ export type Config = {
   partnership: string
   programmeFrom: PlainDate | undefined
   namesFile: string | undefined
+  handoverKeys: string
   port: number
   host: string
   production: boolean
@@ -96,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     partnership: s.WAYMARK_PARTNERSHIP,
     programmeFrom: s.WAYMARK_PROGRAMME_FROM === undefined ? undefined : parsePlainDate(s.WAYMARK_PROGRAMME_FROM),
     namesFile: s.WAYMARK_NAMES,
+    handoverKeys: s.WAYMARK_HANDOVER_KEYS ?? join(s.WAYMARK_DATA_DIR, 'handover-keys.json'),
     port: s.PORT,
     host: s.HOST,
     production,

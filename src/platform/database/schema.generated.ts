@@ -869,140 +869,6 @@ export interface PersonNameHistoryTable {
   superseded_by: string
 }
 
-/** A child of one authority living in the area of another. */
-export interface PlacementTable {
-  partnership_id: string
-  placement_id: string
-  ref: string
-  person_id: string
-  /** The authority that answers for the child and placed them. */
-  home_authority: string
-  /** The authority in whose area they live. */
-  host_authority: string
-  /** Who placed them: the social worker and their team, as told. */
-  placed_by: string
-  kind: string
-  started_on: PlainDate
-  ended_on: PlainDate | null
-  restricted: Generated<boolean>
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Where a placed child lives: seen only by those cleared for restricted records. */
-export interface PlacementAddressTable {
-  partnership_id: string
-  placement_address_id: string
-  placement_id: string
-  lines: string
-  postcode: string | null
-  restricted: Generated<boolean>
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of placement_address, each with the moments between which it stood. */
-export interface PlacementAddressHistoryTable {
-  partnership_id: string
-  placement_address_id: string
-  placement_id: string
-  lines: string
-  postcode: string | null
-  restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
-/** Earlier versions of placement, each with the moments between which it stood. */
-export interface PlacementHistoryTable {
-  partnership_id: string
-  placement_id: string
-  ref: string
-  person_id: string
-  home_authority: string
-  host_authority: string
-  placed_by: string
-  kind: string
-  started_on: PlainDate
-  ended_on: PlainDate | null
-  restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
-/** What one authority told another about a placement, sent or received: the register of notifications. */
-export interface PlacementNotificationTable {
-  partnership_id: string
-  placement_notification_id: string
-  ref: string
-  placement_id: string
-  person_id: string
-  home_authority: string
-  host_authority: string
-  kind: string
-  direction: string
-  /** Who sent it, as told: a person, their team or the home. */
-  sent_by: string
-  sent_on: PlainDate | null
-  received_on: PlainDate | null
-  acknowledged_on: PlainDate | null
-  /** The known level of risk of exploitation, as the notification says it. */
-  risk_level: string
-  missing_pattern: string | null
-  risk_plan: string
-  police_informed: string
-  police_informed_on: PlainDate | null
-  /** Whether the host's lead for exploitation was told. */
-  lead_informed: string
-  /** Who answers for return home interviews: the home authority, the host, or somebody else. */
-  interviews_by: string | null
-  /** What the host objected to, if it did. */
-  objection: string | null
-  restricted: Generated<boolean>
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of placement_notification, each with the moments between which it stood. */
-export interface PlacementNotificationHistoryTable {
-  partnership_id: string
-  placement_notification_id: string
-  ref: string
-  placement_id: string
-  person_id: string
-  home_authority: string
-  host_authority: string
-  kind: string
-  direction: string
-  sent_by: string
-  sent_on: PlainDate | null
-  received_on: PlainDate | null
-  acknowledged_on: PlainDate | null
-  risk_level: string
-  missing_pattern: string | null
-  risk_plan: string
-  police_informed: string
-  police_informed_on: PlainDate | null
-  lead_informed: string
-  interviews_by: string | null
-  objection: string | null
-  restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
 /** How many children of some ages lived in an authority in the middle of a year, by an estimate that the council imported. */
 export interface PopulationTable {
   partnership_id: string
@@ -1552,12 +1418,6 @@ export interface DB {
   person_merge_move: PersonMergeMoveTable
   person_name: PersonNameTable
   person_name_history: PersonNameHistoryTable
-  placement: PlacementTable
-  placement_address: PlacementAddressTable
-  placement_address_history: PlacementAddressHistoryTable
-  placement_history: PlacementHistoryTable
-  placement_notification: PlacementNotificationTable
-  placement_notification_history: PlacementNotificationHistoryTable
   population: PopulationTable
   population_history: PopulationHistoryTable
   publication: PublicationTable
@@ -1611,9 +1471,6 @@ export const recordColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'home_authority', 'host_authority', 'placed_by', 'kind', 'started_on', 'ended_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  placement_address: ['partnership_id', 'placement_address_id', 'placement_id', 'lines', 'postcode', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  placement_notification: ['partnership_id', 'placement_notification_id', 'ref', 'placement_id', 'person_id', 'home_authority', 'host_authority', 'kind', 'direction', 'sent_by', 'sent_on', 'received_on', 'acknowledged_on', 'risk_level', 'missing_pattern', 'risk_plan', 'police_informed', 'police_informed_on', 'lead_informed', 'interviews_by', 'objection', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
@@ -1648,9 +1505,6 @@ export const allColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'home_authority', 'host_authority', 'placed_by', 'kind', 'started_on', 'ended_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  placement_address: ['partnership_id', 'placement_address_id', 'placement_id', 'lines', 'postcode', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  placement_notification: ['partnership_id', 'placement_notification_id', 'ref', 'placement_id', 'person_id', 'home_authority', 'host_authority', 'kind', 'direction', 'sent_by', 'sent_on', 'received_on', 'acknowledged_on', 'risk_level', 'missing_pattern', 'risk_plan', 'police_informed', 'police_informed_on', 'lead_informed', 'interviews_by', 'objection', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],

@@ -1,0 +1,7 @@
+export { cardText, fingerprintOf, spoken, type Card } from './card.ts'
+export { newKeys, type OwnKeys } from './keys.ts'
+export { addPartner, listPartners, revokePartner, verifyPartner } from './partners.ts'
+export { makeFile, takeFile } from './sending.ts'
+export { readFile } from './receiving.ts'
+export { acceptFile, makeReceipt, previewFile, refuseFile } from './answering.ts'
+export { register as registerHandover } from './commands.ts'
