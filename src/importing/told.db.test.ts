@@ -87,7 +87,8 @@ onEachEngine('a child whom a caller told of', (open) => {
     })
     // A person looked, and said who the child is.
     await db.database.pool.query(
-      `with kept as (insert into contact_child_history select *, recorded_at, recorded_by from contact_child)
+      `with kept as (insert into contact_child_history select (jsonb_populate_record(null::contact_child_history,
+         to_jsonb(c) || jsonb_build_object('superseded_at', c.recorded_at, 'superseded_by', c.recorded_by))).* from contact_child c)
        update contact_child set match_state = 'given', version = version + 1,
          person_id = (select person_id from person where ref = 'P-1')`,
     )

@@ -52,14 +52,19 @@ export async function recordEvent(
   return onceOnly(`${event.kind}_pkey`, sentTwice, () =>
     inTransaction(database, actor, async (tx): Promise<Result<Recorded, RecordRefusal>> => {
       if (!may(actor, kinds[event.kind].verb)) return refuse(notFound)
-      const [before] = await listEvents(tx, { kinds: [event.kind], id: event.id })
-      if (before) return sameAs(before, event) ? ok({ id: before.id, personId: before.personId }) : otherwise(before)
+      const recorded = async (): Promise<Result<Recorded, RecordRefusal> | undefined> => {
+        const [before] = await listEvents(tx, { kinds: [event.kind], id: event.id })
+        return before && (sameAs(before, event) ? ok({ id: before.id, personId: before.personId }) : otherwise(before))
+      }
+      const before = await recorded()
+      if (before) return before
       const operation = event.operationId === null ? undefined : await findOperation(tx, event.operationId)
       if (event.operationId !== null && !operation) return refuse(notFound)
       const area = await checkArea(tx, actor, event.authority, reference)
       if (!area.ok) return area
       const placed = await placePerson(tx, actor, event.who)
-      if (!placed.ok) return placed
+      // Whoever may be known may be so by this very form, recorded since by its first sending.
+      if (!placed.ok) return (await recorded()) ?? placed
       const { personId, born, newcomer } = placed.value
       const childUntil = (on: PlainDate) => reference.ruleOn('child_until', on).value
       const allowed = checkEvent(event, { today: tx.today, born, childUntil })
