@@ -63,6 +63,11 @@ function wire(worker: Worker): Duplex {
       send(new Uint8Array(Buffer.concat(chunks.map((one) => one.chunk as Buffer))))
       done()
     },
+    // As a server hangs up on whoever says goodbye: the driver waits for it, and nobody else would end the other direction.
+    final(done) {
+      stream.push(null)
+      done()
+    },
     destroy(error, done) {
       worker.off('message', receive)
       worker.off('error', fail)
