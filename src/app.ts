@@ -1,15 +1,26 @@
 /** The features of Waymark, and where each role finds them: a table of contents. */
 import type { FastifyInstance } from 'fastify'
-import { may, roles, type Actor, type PublicRoute, type Route, type Verb } from './access/index.ts'
-import { actorOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
+import {
+  may,
+  open,
+  roles,
+  scopes,
+  type Actor,
+  type PublicRoute,
+  type Route,
+  type Scope,
+  type Verb,
+} from './access/index.ts'
+import { actorOfToken, holderOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
 import { routes as chronologyRoutes } from './chronology/index.ts'
-import { routes as contactRoutes } from './contacts/index.ts'
+import { endpoints as contactEndpoints, routes as contactRoutes } from './contacts/index.ts'
 import { routes as riskRoutes } from './exploitation/index.ts'
-import { routes as investigationRoutes } from './investigations/index.ts'
-import { routes as figureRoutes } from './measures/index.ts'
-import { routes as noticeRoutes } from './notices/index.ts'
+import { eventEndpoints, operationEndpoints, routes as investigationRoutes } from './investigations/index.ts'
+import { endpoints as figureEndpoints, routes as figureRoutes } from './measures/index.ts'
+import { endpoints as noticeEndpoints, routes as noticeRoutes } from './notices/index.ts'
 import { routes as passingRoutes } from './passing/index.ts'
-import { routes as peopleRoutes } from './people/index.ts'
+import { endpoints as peopleEndpoints, routes as peopleRoutes } from './people/index.ts'
+import { API_ROOT, docsPage, openApiOf, registerApi, type Endpoint } from './platform/api/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { buildServer } from './platform/http/index.ts'
 import type { SafeHtml } from './platform/pages/index.ts'
@@ -28,8 +39,23 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
 ]
 
+/** What programs ask, by a token. */
+export const endpoints: readonly Endpoint<Actor, Verb, Scope>[] = [
+  ...contactEndpoints,
+  ...peopleEndpoints,
+  ...operationEndpoints,
+  ...eventEndpoints,
+  ...noticeEndpoints,
+  ...figureEndpoints,
+]
+
+const documentation = docsPage(openApiOf({ endpoints, scopes }, API_ROOT))
+
 /** What anybody reads without signing in. */
-export const publicRoutes: readonly PublicRoute[] = openPublications
+export const publicRoutes: readonly PublicRoute[] = [
+  ...openPublications,
+  open(`${API_ROOT}/docs`, async (visit) => visit.page(documentation)),
+]
 
 /** What the navigation offers, to those who may. */
 const places: readonly { text: string; href: string; may: Verb }[] = [
@@ -50,8 +76,8 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
 export type AppSettings = { sessionMinutes: number; secureCookies: boolean; signInHelp?: SafeHtml | undefined }
 
 /** The server on a database, not yet listening. */
-export function buildApp(database: Database, settings: AppSettings): Promise<FastifyInstance> {
-  return buildServer<Actor, Verb>({
+export async function buildApp(database: Database, settings: AppSettings): Promise<FastifyInstance> {
+  const app = await buildServer<Actor, Verb>({
     database,
     routes,
     publicRoutes,
@@ -78,4 +104,7 @@ export function buildApp(database: Database, settings: AppSettings): Promise<Fas
     signInHelp: settings.signInHelp,
     secureCookies: settings.secureCookies,
   })
+  const holderOf = (token: string) => holderOfToken(database, token)
+  await registerApi<Actor, Verb, Scope>(app, { database, may, api: { endpoints, scopes, holderOf } })
+  return app
 }

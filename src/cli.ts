@@ -1,6 +1,6 @@
 /** The commands of Waymark: a table of contents. Names and meanings are those of the import format's contract. */
 import { Command, CommanderError } from 'commander'
-import { registerUsers, withActor, withDatabase } from './agencies/index.ts'
+import { registerTokens, registerUsers, withActor, withDatabase } from './agencies/index.ts'
 import { register as registerDemo } from './demo/commands.ts'
 import { register as registerProtect } from './disclosure/commands.ts'
 import { registerHandover } from './handover/index.ts'
@@ -42,6 +42,7 @@ export function buildProgram(): Command {
       }, 'leave'),
     )
   registerUsers(program, withActor)
+  registerTokens(program, withActor)
   registerLinking(program, withActor)
   registerImport(program, withActor)
   registerLink(program)

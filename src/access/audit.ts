@@ -1,4 +1,5 @@
 /** The audit: one entry for every change and every read of a person's record, in the transaction that does it. */
+import pg from 'pg'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Tx } from '../platform/database/index.ts'
 
@@ -88,6 +89,10 @@ export type AuditAction =
   | 'found_partnership'
   | 'add_user'
   | 'set_linking'
+  | 'create_token'
+  | 'revoke_token'
+  | 'list_contacts'
+  | 'list_events'
 
 export type AuditEntry = {
   action: AuditAction
@@ -96,23 +101,27 @@ export type AuditEntry = {
   detail?: Record<string, unknown>
 }
 
-/** Writes entries. A failure here fails the whole transaction: nothing is read or changed without its entry. */
+/**
+ * Writes entries, in the round trip that commits. A failure here fails the whole transaction: nothing is read or changed
+ * without its entry.
+ */
 export async function record(tx: Tx, ...entries: AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  await tx
-    .insertInto('audit_entry')
-    .values(
-      entries.map((entry) => ({
-        partnership_id: tx.by.partnershipId,
-        audit_id: uuidv7(),
-        happened_at: tx.now,
-        actor_id: tx.by.actorId,
-        agency_id: tx.by.agencyId,
-        action: entry.action,
-        subject_type: entry.subjectType,
-        subject_id: entry.subjectId ?? null,
-        detail: entry.detail === undefined ? null : JSON.stringify(entry.detail),
-      })),
-    )
-    .execute()
+  const rows = entries.map(({ action, subjectType, subjectId, detail }) =>
+    [
+      tx.by.partnershipId,
+      uuidv7(),
+      tx.now,
+      tx.by.actorId,
+      tx.by.agencyId,
+      action,
+      subjectType,
+      subjectId ?? null,
+      detail === undefined ? null : JSON.stringify(detail),
+    ].map((value) => (value === null ? 'null' : pg.escapeLiteral(value))),
+  )
+  tx.withCommit.push(
+    `insert into audit_entry (partnership_id, audit_id, happened_at, actor_id, agency_id, action, subject_type, subject_id, detail)
+     values ${rows.map((row) => `(${row.join(', ')})`).join(', ')}`,
+  )
 }

@@ -139,14 +139,26 @@ export async function addUsers(
   })
 }
 
+export type Partnership = { name: string; policeForce: string; programmeFrom: PlainDate | null }
+
+/** What was read once: the facts are set when a partnership is founded, and by nothing since. */
+const partnerships = new Map<string, Partnership>()
+
 /** The partnership's own facts: its name, its police force, and from when the police block of a report counts. */
-export async function partnershipOf(
-  tx: Tx,
-): Promise<{ name: string; policeForce: string; programmeFrom: PlainDate | null }> {
+export async function partnershipOf(tx: Tx): Promise<Partnership> {
+  const { partnershipId } = tx.by
+  const known = partnerships.get(partnershipId)
+  if (known) return known
   const row = await tx
     .selectFrom('partnership')
     .select(['name', 'police_force', 'programme_from'])
-    .where('partnership_id', '=', tx.by.partnershipId)
+    .where('partnership_id', '=', partnershipId)
     .executeTakeFirstOrThrow()
-  return { name: row.name, policeForce: row.police_force, programmeFrom: row.programme_from }
+  const read = {
+    name: row.name,
+    policeForce: row.police_force,
+    programmeFrom: row.programme_from as PlainDate | null,
+  }
+  partnerships.set(partnershipId, read)
+  return read
 }

@@ -23,6 +23,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   unmark_one_event: 'Took the mark of one event off contacts',
   view_queue: 'Listed contacts that await a decision',
   view_contact: 'Opened a contact',
+  list_contacts: 'Listed contacts',
   record_contact: 'Recorded a contact',
   decide_contact: 'Decided a contact',
   record_assessment: 'Recorded an assessment of risk',
@@ -39,6 +40,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   list_operations: 'Listed operations',
   view_operation: 'Opened an operation',
   record_operation: 'Recorded or closed an operation',
+  list_events: 'Listed what police did',
   record_arrest: 'Recorded an arrest',
   record_voluntary_interview: 'Recorded a voluntary interview',
   record_warrant: 'Recorded a warrant',
@@ -88,6 +90,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   search_audit: 'Searched the audit',
   found_partnership: 'Founded the partnership',
   set_linking: 'Set who is linked without a person',
+  create_token: 'Made a token for another system',
+  revoke_token: 'Revoked a token of another system',
   add_user: 'Added somebody who works here',
 }
 

@@ -10,4 +10,6 @@ export {
   type ExitCode,
 } from './command.ts'
 export { register as registerUsers } from './commands.ts'
+export { registerTokens } from './token-commands.ts'
+export { createToken, holderOfToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts'
 export { routes } from './routes.ts'

@@ -28,11 +28,11 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 /** What an unknown username is compared with, so that the answer takes as long as for a known one. */
 const nobody = hashPassword(randomBytes(16).toString('hex'))
 
-const USER = `select u.partnership_id, u.user_id, u.agency_id, u.display_name, u.job_title, u.role, u.password_hash,
+export const USER = `select u.partnership_id, u.user_id, u.agency_id, u.display_name, u.job_title, u.role, u.password_hash,
     a.name as agency_name, a.authority, p.clock_offset, p.demonstration
   from app_user u join agency a using (partnership_id, agency_id) join partnership p using (partnership_id)`
 
-type UserRow = {
+export type UserRow = {
   partnership_id: string
   user_id: string
   agency_id: string
@@ -47,7 +47,7 @@ type UserRow = {
 }
 
 /** The actor that a user is. Councils see the contacts of their own area; other agencies the whole force area's. */
-function actorOf(row: UserRow): Actor {
+export function actorOf(row: UserRow): Actor {
   if (!isRole(row.role)) throw new Error(`user ${row.user_id} has an unknown role`)
   return {
     partnershipId: row.partnership_id,
@@ -66,7 +66,7 @@ function actorOf(row: UserRow): Actor {
 }
 
 /** Work of the gate: before anybody is known, and so without an actor. */
-async function atTheGate<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+export async function atTheGate<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await database.pool.connect()
   try {
     await client.query("begin; set local role waymark_gate; set local timezone = 'UTC'")

@@ -1,7 +1,7 @@
 /** What people do at the front door: record a contact, decide about it. One action is one transaction. */
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
 import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
-import { dayOf } from '../platform/dates.ts'
+import { dayOf, type PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import {
@@ -12,7 +12,8 @@ import {
   summariesOf,
   withFamilyDetails,
 } from '../people/index.ts'
-import { referenceOf, type Reference } from '../reference/index.ts'
+import { partnershipOf } from '../agencies/index.ts'
+import { authoritiesOfForce, referenceOf, type Reference } from '../reference/index.ts'
 import type { NewContact, NewContactChild, Outcome } from './contact.ts'
 import { decisionDueOn, receiptProblem, type ReceiptProblem } from './rules.ts'
 import { SUGGESTED_MAX } from './suggestions.ts'
@@ -27,7 +28,12 @@ export type RecordRefusal =
   | { kind: 'may_be_known'; children: number[] }
   | { kind: 'family_gone'; children: number[] }
 
-export type Recorded = { contactId: string; alreadyRecorded: boolean }
+/** `made` is what was recorded; undefined where it was before. */
+export type Recorded = {
+  contactId: string
+  alreadyRecorded: boolean
+  made?: { ref: string; dueOn: PlainDate; children: readonly PlacedChild[] }
+}
 
 /**
  * Records a contact with its children, new or known. A second time with the same id changes nothing and says so. A child
@@ -59,8 +65,11 @@ export async function recordContactIn(
   const recordedBefore = ok({ contactId: contact.contactId, alreadyRecorded: true })
   if (!may(actor, 'record_contact')) return refuse(notFound)
   if (await isRecorded(tx, contact.contactId)) return recordedBefore
-  if (actor.authorities !== 'all' && !actor.authorities.includes(contact.authority))
-    return refuse({ kind: 'outside_your_area' })
+  const own =
+    actor.authorities === 'all'
+      ? authoritiesOfForce(reference, (await partnershipOf(tx)).policeForce).map((one) => one.gssCode)
+      : actor.authorities
+  if (!own.includes(contact.authority)) return refuse({ kind: 'outside_your_area' })
   const problem = receiptProblem(contact.receivedAt, tx.now)
   if (problem) return refuse({ kind: problem })
   const twice = toldTwice(contact.children)
@@ -77,7 +86,8 @@ export async function recordContactIn(
     subjectId: contact.contactId,
     detail: { children: placed.value.map((child) => child.personId) },
   })
-  return ok({ contactId: contact.contactId, alreadyRecorded: false })
+  const made = { ref, dueOn, children: placed.value }
+  return ok({ contactId: contact.contactId, alreadyRecorded: false, made })
 }
 
 // Contact and queue are written by one statement, in whichever order the database likes.
@@ -117,9 +127,9 @@ async function placeChildren(
     // Whoever is not shown cannot be answered for: the likeliest few are asked about, as suggestions show them.
     const shown = candidates[unplaced.indexOf(child)]!.slice(0, SUGGESTED_MAX)
     const found = shown.map((one) => one.person.personId)
-    const seen: readonly string[] = who.kind === 'unanswered' ? [] : who.seen
-    if (found.some((personId) => !seen.includes(personId))) unanswered.push(index)
-    const awaits = who.kind === 'unsure' && found.length > 0
+    const seen: readonly string[] = 'seen' in who ? who.seen : []
+    if (who.kind !== 'unasked' && found.some((personId) => !seen.includes(personId))) unanswered.push(index)
+    const awaits = (who.kind === 'unsure' || who.kind === 'unasked') && found.length > 0
     placed.push({ ...child, personId: uuidv7(), matchState: awaits ? 'awaiting_review' : 'new', details })
   }
   return unanswered.length > 0 ? refuse({ kind: 'may_be_known', children: unanswered }) : ok(placed)

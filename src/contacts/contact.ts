@@ -14,12 +14,13 @@ export type Caller = { name: string | null; organisation: string | null; phone: 
 
 /**
  * Who a child is, as the person at the front door answered. `seen` are the people they were shown: whoever may be the
- * same and was not among those is asked about.
+ * same and was not among those is asked about. `unasked`: nobody could be shown anybody, as a program tells of a child;
+ * whoever may be known waits for a person.
  */
 export type WhoTheyAre =
   | { kind: 'known'; personId: string }
   | { kind: 'different' | 'unsure'; seen: readonly string[] }
-  | { kind: 'unanswered' }
+  | { kind: 'unanswered' | 'unasked' }
 
 /** `siblingsOf` are known people whose brother or sister the child was said to be. */
 export type NewContactChild = {

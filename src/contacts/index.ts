@@ -44,5 +44,6 @@ export {
   type Suggestion,
   type Suggestions,
 } from './suggestions.ts'
+export { endpoints } from './api/endpoints.ts'
 export { urls as contactUrls } from './urls.ts'
 export { routes } from './routes.ts'

@@ -1,6 +1,6 @@
 /** Recording and closing operations, and executing warrants: each in one transaction, audited. */
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
-import { inTransaction, type Database } from '../platform/database/index.ts'
+import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import type { NewOperation } from './drafts.ts'
@@ -20,23 +20,31 @@ export function recordOperation(
 ): Promise<Result<{ operationId: string }, OperationRefusal>> {
   const done = ok({ operationId: draft.operationId })
   return onceOnly('operation_pkey', done, () =>
-    inTransaction(database, actor, async (tx): Promise<Result<{ operationId: string }, OperationRefusal>> => {
-      if (!may(actor, 'record_investigation')) return refuse(notFound)
-      if (await findOperation(tx, draft.operationId)) return done
-      const day = checkDay(draft.openedOn, tx.today)
-      if (!day.ok) return day
-      const namesake = await openNamesake(tx, draft.name)
-      if (namesake) return refuse({ kind: 'name_taken', ref: namesake.ref })
-      await insertOperation(tx, draft)
-      await audit.record(tx, {
-        action: 'record_operation',
-        subjectType: 'operation',
-        subjectId: draft.operationId,
-        detail: { opened_on: draft.openedOn },
-      })
-      return done
-    }),
+    inTransaction(database, actor, (tx) => recordOperationIn(tx, actor, draft)),
   )
+}
+
+/** The same within a transaction that goes on. One with the sender's own key is recorded once under it. */
+export async function recordOperationIn(
+  tx: Tx,
+  actor: Actor,
+  draft: NewOperation,
+): Promise<Result<{ operationId: string }, OperationRefusal>> {
+  if (!may(actor, 'record_investigation')) return refuse(notFound)
+  const before = await findOperation(tx, draft.operationId, draft.ref)
+  if (before) return ok({ operationId: before.operationId })
+  const day = checkDay(draft.openedOn, tx.today)
+  if (!day.ok) return day
+  const namesake = await openNamesake(tx, draft.name)
+  if (namesake) return refuse({ kind: 'name_taken', ref: namesake.ref })
+  await insertOperation(tx, draft)
+  await audit.record(tx, {
+    action: 'record_operation',
+    subjectType: 'operation',
+    subjectId: draft.operationId,
+    detail: { opened_on: draft.openedOn },
+  })
+  return ok({ operationId: draft.operationId })
 }
 
 /** The same form sent twice at once: the first was recorded while the second was on its way. */

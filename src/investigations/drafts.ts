@@ -10,6 +10,8 @@ export type NewOperation = {
   strand: Strand | null
   openedOn: PlainDate
   leadAgency: string | null
+  /** The sender's stable key; our own short reference where there is none. */
+  ref?: string | undefined
 }
 
 /**
@@ -18,7 +20,7 @@ export type NewOperation = {
  */
 export type Who =
   | { kind: 'known'; personId: string }
-  | { kind: 'new'; told: ToldChild; seen: readonly string[] }
+  | { kind: 'new'; told: ToldChild; seen: readonly string[]; ref?: string | undefined }
   | { kind: 'nobody' }
 
 /** What there is to say of an event of each kind. */
@@ -33,6 +35,8 @@ export type EventDetails =
 /** An event to be recorded. `id` is its own; of several charges, that of the first. */
 export type NewEvent = EventDetails & {
   id: string
+  /** The sender's stable key; our own short reference where there is none. Of several charges it is the first's. */
+  ref?: string | undefined
   operationId: string | null
   who: Who
   on: PlainDate

@@ -19,3 +19,5 @@ export type {
   WarrantKind,
 } from './investigation.ts'
 export { routes } from './routes.ts'
+export { eventEndpoints } from './api/events.ts'
+export { operationEndpoints } from './api/operations.ts'

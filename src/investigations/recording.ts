@@ -23,7 +23,7 @@ export type RecordRefusal =
   /** Whom the event is about is not, or no longer, seen. */
   | { kind: 'person_not_found' }
   /** Somebody known may be the new person, and was not answered for. */
-  | { kind: 'may_be_known' }
+  | { kind: 'may_be_known'; candidates: readonly string[] }
   /** The form was sent before, with other facts: those stand. */
   | { kind: 'recorded_otherwise'; on: PlainDate }
 
@@ -50,38 +50,47 @@ export async function recordEvent(
   const reference = await referenceOf(database)
   const sentTwice = ok({ id: event.id, personId: event.who.kind === 'known' ? event.who.personId : null })
   return onceOnly(`${event.kind}_pkey`, sentTwice, () =>
-    inTransaction(database, actor, async (tx): Promise<Result<Recorded, RecordRefusal>> => {
-      if (!may(actor, kinds[event.kind].verb)) return refuse(notFound)
-      const recorded = async (): Promise<Result<Recorded, RecordRefusal> | undefined> => {
-        const [before] = await listEvents(tx, { kinds: [event.kind], id: event.id })
-        return before && (sameAs(before, event) ? ok({ id: before.id, personId: before.personId }) : otherwise(before))
-      }
-      const before = await recorded()
-      if (before) return before
-      const operation = event.operationId === null ? undefined : await findOperation(tx, event.operationId)
-      if (event.operationId !== null && !operation) return refuse(notFound)
-      const area = await checkArea(tx, actor, event.authority, reference)
-      if (!area.ok) return area
-      const placed = await placePerson(tx, actor, event.who)
-      // Whoever may be known may be so by this very form, recorded since by its first sending.
-      if (!placed.ok) return (await recorded()) ?? placed
-      const { personId, born, newcomer } = placed.value
-      const childUntil = (on: PlainDate) => reference.ruleOn('child_until', on).value
-      const allowed = checkEvent(event, { today: tx.today, born, childUntil })
-      if (!allowed.ok) return allowed
-      if (newcomer) await savePeople(tx, [newcomer])
-      const restricted = placed.value.restricted || (operation?.restricted ?? false)
-      const ids = await insertEvent(tx, event, { personId, restricted })
-      await audit.record(tx, {
-        action: kinds[event.kind].action,
-        ...(personId === null
-          ? { subjectType: event.kind, subjectId: event.id }
-          : { subjectType: 'person', subjectId: personId }),
-        detail: { [`${event.kind}_id`]: ids, operation_id: event.operationId, new_person: newcomer !== undefined },
-      })
-      return ok({ id: event.id, personId })
-    }),
+    inTransaction(database, actor, (tx) => recordEventIn(tx, actor, reference, event)),
   )
+}
+
+/** The same within a transaction that goes on, such as one that records a night's events together. */
+export async function recordEventIn(
+  tx: Tx,
+  actor: Actor,
+  reference: Reference,
+  event: NewEvent,
+): Promise<Result<Recorded, RecordRefusal>> {
+  if (!may(actor, kinds[event.kind].verb)) return refuse(notFound)
+  const recorded = async (): Promise<Result<Recorded, RecordRefusal> | undefined> => {
+    const which = event.ref === undefined ? { id: event.id } : { ref: event.ref }
+    const [before] = await listEvents(tx, { kinds: [event.kind], ...which })
+    return before && (sameAs(before, event) ? ok({ id: before.id, personId: before.personId }) : otherwise(before))
+  }
+  const before = await recorded()
+  if (before) return before
+  const operation = event.operationId === null ? undefined : await findOperation(tx, event.operationId)
+  if (event.operationId !== null && !operation) return refuse(notFound)
+  const area = await checkArea(tx, actor, event.authority, reference)
+  if (!area.ok) return area
+  const placed = await placePerson(tx, actor, event.who)
+  // Whoever may be known may be so by this very form, recorded since by its first sending.
+  if (!placed.ok) return (await recorded()) ?? placed
+  const { personId, born, newcomer } = placed.value
+  const childUntil = (on: PlainDate) => reference.ruleOn('child_until', on).value
+  const allowed = checkEvent(event, { today: tx.today, born, childUntil })
+  if (!allowed.ok) return allowed
+  if (newcomer) await savePeople(tx, [newcomer])
+  const restricted = placed.value.restricted || (operation?.restricted ?? false)
+  const ids = await insertEvent(tx, event, { personId, restricted })
+  await audit.record(tx, {
+    action: kinds[event.kind].action,
+    ...(personId === null
+      ? { subjectType: event.kind, subjectId: event.id }
+      : { subjectType: 'person', subjectId: personId }),
+    detail: { [`${event.kind}_id`]: ids, operation_id: event.operationId, new_person: newcomer !== undefined },
+  })
+  return ok({ id: event.id, personId })
 }
 
 const otherwise = (before: OperationEvent) => refuse({ kind: 'recorded_otherwise' as const, on: before.on })
@@ -123,10 +132,10 @@ async function placePerson(tx: Tx, actor: Actor, who: Who): Promise<Result<Place
       return refuse({ kind: 'person_not_found' })
     return ok({ personId: person.personId, born: person.dateOfBirth, restricted: person.restricted })
   }
-  const asked = mostLikely(await findCandidates(tx, who.told))
-  if (asked.some((one) => !who.seen.includes(one.person.personId))) return refuse({ kind: 'may_be_known' })
+  const asked = mostLikely(await findCandidates(tx, who.told)).map((one) => one.person.personId)
+  if (asked.some((one) => !who.seen.includes(one))) return refuse({ kind: 'may_be_known', candidates: asked })
   const personId = uuidv7()
-  const newcomer: NewPerson = { ...who.told, personId, source: actor.displayName }
+  const newcomer: NewPerson = { ...who.told, personId, ref: who.ref, source: actor.displayName }
   return ok({ personId, born: who.told.dateOfBirth, restricted: false, newcomer })
 }
 

@@ -40,3 +40,4 @@ export { revisionOf, tellRevision, type RevisionQuestion, type RevisionRefusal }
 export { reasonTitles, type Revision, type RevisionCount } from './revisions/revision.ts'
 export { qualityOf, tellQuality, type QualityQuestion } from './quality/actions.ts'
 export { qualityAsJson, type Completeness, type Decisions, type Quality, type Timeliness } from './quality/quality.ts'
+export { endpoints } from './api/endpoints.ts'

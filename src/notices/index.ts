@@ -25,3 +25,4 @@ export { requestNotice, type AskRefusal, type NoticeRequest } from './requesting
 export { endingInWords, refusalText, standingInWords, stateTag, stepWords } from './words.ts'
 export { urls as noticeUrls } from './urls.ts'
 export { routes } from './routes.ts'
+export { endpoints } from './api/endpoints.ts'

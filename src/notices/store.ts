@@ -156,3 +156,26 @@ export const saveDates = (
   notice: Notice,
   dates: { issued_on?: PlainDate; served_on?: PlainDate; expires_on?: PlainDate | null },
 ): Promise<boolean> => correctRecord(tx, 'notice', notice.noticeId, notice.version, dates)
+
+export type NoticesAsked = {
+  child_id?: string | undefined
+  recipient_id?: string | undefined
+  issued_from?: PlainDate | undefined
+  issued_to?: PlainDate | undefined
+  limit: number
+}
+
+/** The ids of notices as they were made, the last first, from the one named on; one more than asked for tells of more. */
+export async function noticeIdsAfter(tx: Tx, asked: NoticesAsked, after: string | undefined): Promise<string[]> {
+  let rows = tx.selectFrom('notice').select('notice_id').where('partnership_id', '=', tx.by.partnershipId)
+  if (asked.child_id) rows = rows.where('child_id', '=', asked.child_id)
+  if (asked.recipient_id) rows = rows.where('recipient_id', '=', asked.recipient_id)
+  if (asked.issued_from) rows = rows.where('issued_on', '>=', asked.issued_from)
+  if (asked.issued_to) rows = rows.where('issued_on', '<=', asked.issued_to)
+  if (after) rows = rows.where('notice_id', '<', after)
+  const found = await rows
+    .orderBy('notice_id', 'desc')
+    .limit(asked.limit + 1)
+    .execute()
+  return found.map((row) => row.notice_id)
+}

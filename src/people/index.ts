@@ -74,3 +74,4 @@ export {
 } from './words.ts'
 export { versionsView } from './pages/versions.view.ts'
 export { routes } from './routes.ts'
+export { endpoints } from './api/endpoints.ts'

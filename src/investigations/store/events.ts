@@ -44,6 +44,7 @@ export type EventQuery = {
   /** `null`: those that belong to no operation. */
   operationId?: string | null
   id?: string
+  ref?: string
   /** The latest first; otherwise the earliest. */
   latestFirst?: boolean
   limit?: number
@@ -72,10 +73,11 @@ export async function listEvents(tx: Tx, query: EventQuery): Promise<OperationEv
 
 function eventsOfKind(tx: Tx, kind: EventKind, query: EventQuery): RawBuilder<unknown> {
   const { day, said } = columns[kind]
-  const { personId, operationId, id } = query
+  const { personId, operationId, id, ref } = query
   const which = [
     personId === undefined ? undefined : sql`person_id = ${personId}`,
     operationId === undefined ? undefined : sql`operation_id is not distinct from ${operationId}::uuid`,
+    ref === undefined ? undefined : sql`ref = ${ref}`,
     id === undefined ? undefined : sql`${sql.ref(`${kind}_id`)} = ${id}`,
   ].filter((one) => one !== undefined)
   return sql`

@@ -45,17 +45,25 @@ export async function countOperations(tx: Tx, typed: string | undefined): Promis
   return rows[0]!
 }
 
-export const findOperation = (tx: Tx, operationId: string): Promise<Operation | undefined> =>
-  oneOperation(tx, operationId, sql``)
+/** The operation with this id, or with this reference where one is given. */
+export const findOperation = (tx: Tx, operationId: string, ref?: string): Promise<Operation | undefined> =>
+  oneOperation(tx, operationId, sql``, ref)
 
 /** The same, held until the transaction ends: of two who change it at once the second sees the first. */
 export const holdOperation = (tx: Tx, operationId: string): Promise<Operation | undefined> =>
   oneOperation(tx, operationId, sql`for no key update`)
 
-async function oneOperation(tx: Tx, operationId: string, held: RawBuilder<unknown>): Promise<Operation | undefined> {
+async function oneOperation(
+  tx: Tx,
+  operationId: string,
+  held: RawBuilder<unknown>,
+  ref?: string,
+): Promise<Operation | undefined> {
   const { rows } = await sql<Operation>`
     select ${columns} from operation
-    where partnership_id = ${tx.by.partnershipId} and operation_id = ${operationId} ${held}`.execute(tx)
+    where partnership_id = ${tx.by.partnershipId} and (operation_id = ${operationId} ${ref === undefined ? sql`` : sql`or ref = ${ref}`}) ${held}`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -73,7 +81,7 @@ export async function insertOperation(tx: Tx, operation: NewOperation): Promise<
   await insertRecords(tx, 'operation', [
     {
       operation_id: operation.operationId,
-      ref: shortReference('O', operation.operationId),
+      ref: operation.ref ?? shortReference('O', operation.operationId),
       name: operation.name,
       aim: operation.aim,
       strand: operation.strand,

@@ -22,7 +22,7 @@ export async function insertEvent(tx: Tx, event: NewEvent, { personId, restricte
         {
           ...named(),
           arrest_id: id,
-          ref: shortReference('A', id),
+          ref: event.ref ?? shortReference('A', id),
           arrested_on: on,
           suspected_offence: event.suspectedOffence,
         },
@@ -30,7 +30,7 @@ export async function insertEvent(tx: Tx, event: NewEvent, { personId, restricte
       return [id]
     case 'voluntary_interview':
       await insertRecords(tx, 'voluntary_interview', [
-        { ...named(), voluntary_interview_id: id, ref: shortReference('V', id), interviewed_on: on },
+        { ...named(), voluntary_interview_id: id, ref: event.ref ?? shortReference('V', id), interviewed_on: on },
       ])
       return [id]
     case 'warrant':
@@ -38,7 +38,7 @@ export async function insertEvent(tx: Tx, event: NewEvent, { personId, restricte
         {
           ...shared,
           warrant_id: id,
-          ref: shortReference('W', id),
+          ref: event.ref ?? shortReference('W', id),
           person_id: personId,
           kind: event.warrantKind,
           issued_on: on,
@@ -51,10 +51,10 @@ export async function insertEvent(tx: Tx, event: NewEvent, { personId, restricte
       await insertRecords(
         tx,
         'charge',
-        charges.map(({ offence, chargeId }) => ({
+        charges.map(({ offence, chargeId }, index) => ({
           ...named(),
           charge_id: chargeId,
-          ref: shortReference('H', chargeId),
+          ref: (index === 0 ? event.ref : undefined) ?? shortReference('H', chargeId),
           charged_on: on,
           offence,
         })),
@@ -66,7 +66,7 @@ export async function insertEvent(tx: Tx, event: NewEvent, { personId, restricte
         {
           ...named(),
           safeguarding_action_id: id,
-          ref: shortReference('S', id),
+          ref: event.ref ?? shortReference('S', id),
           safeguarded_on: on,
           kind: event.safeguardingKind,
         },

@@ -46,6 +46,52 @@ export interface AnnotationHistoryTable {
   superseded_by: string
 }
 
+/** The answer to a creation, under the key that its sender gave it: sent again, it is answered the same and done no second time. */
+export interface ApiRequestTable {
+  partnership_id: string
+  user_id: string
+  key_hash: string
+  fingerprint: string
+  /** Ids and days of what was made; never what a person is called. */
+  answer: unknown
+  happened_at: Instant
+}
+
+/** What another system shows to work as somebody who works here. The token itself is with that system; here lies its SHA-256 alone. */
+export interface ApiTokenTable {
+  partnership_id: string
+  api_token_id: string
+  /** What it is for, such as "Niche, nightly arrests". */
+  name: string
+  token_hash: string
+  user_id: string
+  /** What it may be used for, with commas between. */
+  scopes: string
+  /** On the machine's clock, from when on it is good for nothing. */
+  expires_at: Instant
+  revoked_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of api_token, each with the moments between which it stood. */
+export interface ApiTokenHistoryTable {
+  partnership_id: string
+  api_token_id: string
+  name: string
+  token_hash: string
+  user_id: string
+  scopes: string
+  expires_at: Instant
+  revoked_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** Someone who works in Waymark, for one agency, in one role. */
 export interface AppUserTable {
   partnership_id: string
@@ -1373,6 +1419,9 @@ export interface DB {
   agency: AgencyTable
   annotation: AnnotationTable
   annotation_history: AnnotationHistoryTable
+  api_request: ApiRequestTable
+  api_token: ApiTokenTable
+  api_token_history: ApiTokenHistoryTable
   app_user: AppUserTable
   arrest: ArrestTable
   arrest_history: ArrestHistoryTable
@@ -1453,6 +1502,7 @@ export interface DB {
 /** The columns of each table that keeps a history, those that the database works out left aside. */
 export const recordColumns = {
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1487,6 +1537,7 @@ export const recordColumns = {
 /** The same with those that the database works out. */
 export const allColumns = {
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],

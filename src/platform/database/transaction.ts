@@ -28,6 +28,11 @@ export type Tx = Kysely<DB> & {
   readonly by: Principal
   readonly now: Instant
   readonly today: PlainDate
+  /**
+   * Statements, whole and without parameters, that are sent with the commit in one round trip: for what nothing in the
+   * transaction waits for. If one of them fails, nothing of the transaction stands.
+   */
+  readonly withCommit: string[]
 }
 
 /** `work` reads and writes as the web role; `count` reads as the counting role, which cannot read a name. */
@@ -52,10 +57,10 @@ export async function inTransaction<T>(
     const kysely = kyselyOn(client)
     const moment = purpose === 'work' ? begun.at(-1)!.rows[0].now : momentAllKnown(begun)
     const now = addMicroseconds(moment, by.clockOffset)
-    const tx: Tx = Object.assign(kysely, { by, now, today: dayOf(now) })
+    const tx: Tx = Object.assign(kysely, { by, now, today: dayOf(now), withCommit: [] })
     const result = await work(tx)
     const refused = typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
-    await client.query(refused ? 'rollback' : 'commit')
+    await client.query(refused ? 'rollback' : [...tx.withCommit, 'commit'].join('; '))
     return result
   } catch (error) {
     await client.query('rollback').catch((fault: Error) => (broken = fault))

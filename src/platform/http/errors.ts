@@ -1,10 +1,6 @@
 /** What a person and a program read when a request cannot be answered. */
-import { randomBytes } from 'node:crypto'
 import { html } from '../pages/index.ts'
 import type { RoomPage } from './route.ts'
-
-/** Short enough to read out on the telephone; the log holds the rest under it. */
-export const faultReference = (): string => randomBytes(4).toString('hex').toUpperCase()
 
 const SENTENCES: Record<number, { title: string; detail: string }> = {
   403: {
