@@ -64,10 +64,10 @@ test('every other role opens what it may, without a fault, and is told of nothin
 test('exactly these addresses are public, and a session changes nothing in them', async () => {
   assert.deepEqual(
     publicRoutes.map(({ method, path }) => `${method} ${path}`),
-    ['GET /publications', 'GET /publications.json', 'GET /publications/:name'],
+    ['GET /publications', 'GET /publications.json', 'GET /publications/:name', 'GET /api/v1/docs'],
   )
   const cookie = await cookieOf('analyst')
-  for (const path of ['/publications', '/publications.json', '/publications/no-such']) {
+  for (const path of ['/publications', '/publications.json', '/publications/no-such', '/api/v1/docs']) {
     const [open, signedIn] = [await ask(path), await ask(path, { headers: { cookie } })]
     assert.equal(await open.text(), await signedIn.text(), path)
     assert.equal(open.headers.get('set-cookie'), null)

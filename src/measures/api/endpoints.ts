@@ -48,7 +48,10 @@ const getFigures = endpoint({
     known_at: z
       .string()
       .max(40)
-      .refine((value) => parseKnownAt(value) !== undefined, 'must be a moment such as 2026-03-31T09:30, or a day')
+      .refine(
+        (value) => /^(19|20|21)/.test(value) && parseKnownAt(value) !== undefined,
+        'must be a moment such as 2026-03-31T09:30, or a day',
+      )
       .optional()
       .describe('As known at that moment; a day means its end.'),
   }),

@@ -24,14 +24,20 @@ export const id = () => z.uuid()
 export const day = () =>
   z.iso
     .date('must be a day such as 2026-03-31')
-    .refine((value) => parsePlainDate(value) !== undefined, 'must be a day such as 2026-03-31')
+    .refine(
+      (value) => parsePlainDate(value) !== undefined && value >= '1900-01-01' && value < '2200-01-01',
+      'must be a day such as 2026-03-31, from 1900 to 2199',
+    )
     .transform((value) => value as PlainDate)
 
 export const moment = () =>
   z
     .string()
     .max(40)
-    .refine((value) => parseInstant(value) !== undefined, 'must be a moment such as 2026-03-31T09:30:00Z')
+    .refine(
+      (value) => parseInstant(value) !== undefined && /^(19|20|21)/.test(value),
+      'must be a moment such as 2026-03-31T09:30:00Z, from 1900 to 2199',
+    )
     .transform((value) => parseInstant(value)!)
     .meta({ format: 'date-time' })
     .describe('ISO 8601; without an offset it is Europe/London.')
