@@ -12,6 +12,7 @@ import { registerRevisions } from './measures/revisions/commands.ts'
 import { migrate } from './platform/database/index.ts'
 import { register as registerReport } from './publications/commands.ts'
 import { registerRelease } from './publications/release/commands.ts'
+import { registerWebhooks } from './webhooks/index.ts'
 import { serveUntilTold } from './serve.ts'
 
 /** The program with all its commands; nothing runs before it is given arguments. */
@@ -43,6 +44,7 @@ export function buildProgram(): Command {
     )
   registerUsers(program, withActor)
   registerTokens(program, withActor)
+  registerWebhooks(program, withActor)
   registerLinking(program, withActor)
   registerImport(program, withActor)
   registerLink(program)

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/index.ts'
 import { log } from './platform/log.ts'
+import { keepTelling } from './webhooks/index.ts'
 import type { SafeHtml } from './platform/pages/index.ts'
 
 /** Serves until the process is told to end; `announce` gets the address once it answers. */
@@ -26,6 +27,8 @@ export async function serveUntilTold(
   const host = address.address === '127.0.0.1' || address.address === '::1' ? 'localhost' : address.address
   announce(`http://${host}:${address.port}`)
   log.info({ port: address.port, engine: database.engine }, 'serving')
+  const telling = keepTelling(database)
   await ended
+  await telling.stop()
   await app.close()
 }

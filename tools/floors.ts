@@ -7,6 +7,7 @@ export const floors: Record<string, number> = {
   reference: 1,
   agencies: 2,
   linkage: 3,
+  webhooks: 3,
   people: 4,
   contacts: 5,
   exploitation: 6,

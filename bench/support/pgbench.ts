@@ -43,6 +43,21 @@ export function pgbench(url: string, script: Script, seconds: number): number {
   }
 }
 
+/** Runs a second of a script, by so many clients at once: how fast the database itself is at the same statements. */
+export function pgbenchRate(url: string, script: Script, seconds: number, clients: number): number {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'))
+  try {
+    writeFileSync(join(folder, 'script.sql'), script.text)
+    const options = ['--no-vacuum', `--client=${clients}`, '--jobs=1', `--time=${seconds}`, '--file=script.sql', url]
+    const ran = spawnSync(program(), options, { cwd: folder, encoding: 'utf8' })
+    const rate = /^tps = ([\d.]+)/m.exec(ran.stdout)?.[1]
+    if (rate === undefined || /aborted/.test(ran.stderr)) throw new Error(`pgbench: ${ran.stderr}`)
+    return Number(rate)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)]!

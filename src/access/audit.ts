@@ -91,6 +91,9 @@ export type AuditAction =
   | 'set_linking'
   | 'create_token'
   | 'revoke_token'
+  | 'add_webhook'
+  | 'stop_webhook'
+  | 'resume_webhook'
   | 'list_contacts'
   | 'list_events'
 

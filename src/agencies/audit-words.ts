@@ -92,6 +92,9 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   set_linking: 'Set who is linked without a person',
   create_token: 'Made a token for another system',
   revoke_token: 'Revoked a token of another system',
+  add_webhook: 'Added a webhook',
+  stop_webhook: 'Stopped a webhook',
+  resume_webhook: 'Resumed a webhook',
   add_user: 'Added somebody who works here',
 }
 

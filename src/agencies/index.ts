@@ -1,5 +1,13 @@
 export { addUsers, foundPartnership, partnershipOf, type NewAgency, type NewUser } from './actions.ts'
-export { actorOfToken, listPartnerships, operatorOf, signIn, signOut } from './sign-in.ts'
+export {
+  actorOfToken,
+  actorOfUser,
+  listPartnerships,
+  operatorOf,
+  operatorsWithWebhooks,
+  signIn,
+  signOut,
+} from './sign-in.ts'
 export {
   CommandRefused,
   complain,
@@ -11,5 +19,5 @@ export {
 } from './command.ts'
 export { register as registerUsers } from './commands.ts'
 export { registerTokens } from './token-commands.ts'
-export { createToken, holderOfToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts'
+export { createToken, findUser, holderOfToken, listTokens, revokeToken, type TokenHolder } from './tokens.ts'
 export { routes } from './routes.ts'

@@ -154,6 +154,30 @@ export async function operatorOf(database: Database, partnership: string): Promi
   return row && actorOf(row)
 }
 
+/** The operators of the partnerships that have webhooks to tell. */
+export async function operatorsWithWebhooks(database: Database): Promise<Actor[]> {
+  const rows = (await atTheGate(database, (query) =>
+    query(
+      `${USER} where u.role = 'operator' and u.active and exists (
+         select from webhook w where w.partnership_id = u.partnership_id and w.stopped_at is null)`,
+      [],
+    ),
+  )) as unknown as UserRow[]
+  return rows.map(actorOf)
+}
+
+/** The actor that a user is; undefined where they no longer work here. */
+export async function actorOfUser(
+  database: Database,
+  partnershipId: string,
+  userId: string,
+): Promise<Actor | undefined> {
+  const [row] = (await atTheGate(database, (query) =>
+    query(`${USER} where u.partnership_id = $1 and u.user_id = $2 and u.active`, [partnershipId, userId]),
+  )) as unknown as UserRow[]
+  return row && actorOf(row)
+}
+
 /** The names of the partnerships in this database. */
 export async function listPartnerships(database: Database): Promise<string[]> {
   const rows = await atTheGate(database, (query) => query('select name from partnership order by name', []))

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { audit, isScope, type Actor, type Scope } from '../access/index.ts'
 import { machineClock } from '../platform/clock.ts'
-import { correctRecord, insertRecords, inTransaction, type Database } from '../platform/database/index.ts'
+import { correctRecord, insertRecords, inTransaction, type Database, type Tx } from '../platform/database/index.ts'
 import { addMinutes, type Instant } from '../platform/dates.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { actorOf, atTheGate, USER, type UserRow } from './sign-in.ts'
@@ -27,25 +27,19 @@ export function createToken(
   database: Database,
   actor: Actor,
   { username, name, scopes, days }: NewToken,
-): Promise<{ token: string; tokenId: string; expiresAt: Instant; role: string } | undefined> {
+): Promise<{ token: string; tokenId: string; expiresAt: Instant } | undefined> {
   const token = PREFIX + randomBytes(32).toString('base64url')
   const tokenId = uuidv7()
   const expiresAt = addMinutes(machineClock.now(), days * 24 * 60)
   return inTransaction(database, actor, async (tx) => {
-    const user = await tx
-      .selectFrom('app_user')
-      .select(['user_id', 'role'])
-      .where('partnership_id', '=', actor.partnershipId)
-      .where('username', '=', username)
-      .where('active', '=', true)
-      .executeTakeFirst()
-    if (!user) return undefined
+    const userId = await findUser(tx, username)
+    if (userId === undefined) return undefined
     await insertRecords(tx, 'api_token', [
       {
         api_token_id: tokenId,
         name,
         token_hash: hashOf(token),
-        user_id: user.user_id,
+        user_id: userId,
         scopes: scopes.join(','),
         expires_at: expiresAt,
       },
@@ -54,10 +48,22 @@ export function createToken(
       action: 'create_token',
       subjectType: 'api_token',
       subjectId: tokenId,
-      detail: { user_id: user.user_id, scopes, expires_at: expiresAt },
+      detail: { user_id: userId, scopes, expires_at: expiresAt },
     })
-    return { token, tokenId, expiresAt, role: user.role }
+    return { token, tokenId, expiresAt }
   })
+}
+
+/** The id of somebody who works here; undefined where nobody of that username does. */
+export async function findUser(tx: Tx, username: string): Promise<string | undefined> {
+  const user = await tx
+    .selectFrom('app_user')
+    .select('user_id')
+    .where('partnership_id', '=', tx.by.partnershipId)
+    .where('username', '=', username)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  return user?.user_id
 }
 
 /** Every token, the last to expire first. */

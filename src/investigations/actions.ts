@@ -36,6 +36,9 @@ export async function recordOperationIn(
   const day = checkDay(draft.openedOn, tx.today)
   if (!day.ok) return day
   const namesake = await openNamesake(tx, draft.name)
+  // The same one, recorded since by its first sending.
+  if (namesake && (namesake.operationId === draft.operationId || namesake.ref === draft.ref))
+    return ok({ operationId: namesake.operationId })
   if (namesake) return refuse({ kind: 'name_taken', ref: namesake.ref })
   await insertOperation(tx, draft)
   await audit.record(tx, {

@@ -112,7 +112,10 @@ onEachEngine('events of investigations', (open) => {
     const first = await recordEvent(database, officer, event([]))
     assert.ok(first.ok && first.value.personId)
     const again = await recordEvent(database, officer, event([]))
-    assert.deepEqual(again, { ok: false, refusal: { kind: 'may_be_known' } })
+    assert.deepEqual(again, {
+      ok: false,
+      refusal: { kind: 'may_be_known', candidates: [first.value.personId] },
+    })
     const other = await recordEvent(database, officer, event([first.value.personId]))
     assert.ok(other.ok && other.value.personId !== first.value.personId)
     assert.equal((await eventsSeenBy(database, officer)).length, 2)

@@ -78,7 +78,7 @@ export async function figuresWithin(
   if (!checked.ok) return checked
   const { ask, area, areaName } = checked.value
   const counted: Figure[] = []
-  const rates = await ratesWithin(tx, ask, checked.value.measures)
+  const rates = question.withoutRates ? undefined : await ratesWithin(tx, ask, checked.value.measures)
   for (const measure of checked.value.measures) counted.push(await figureOf(tx, measure, ask, rates))
   return ok({
     period: question.period,
@@ -92,7 +92,7 @@ export async function figuresWithin(
   })
 }
 
-async function figureOf(tx: Tx, measure: Measure, ask: Ask, rates: Rates): Promise<Figure> {
+async function figureOf(tx: Tx, measure: Measure, ask: Ask, rates: Rates | undefined): Promise<Figure> {
   const counts = await count(tx, measure, ask)
   const [now, before] = counts.map(({ parts, ...tally }, index): Counted => {
     const asked = { period: ask.periods[index]!, authorities: placesOf(ask) }
@@ -100,7 +100,7 @@ async function figureOf(tx: Tx, measure: Measure, ask: Ask, rates: Rates): Promi
       const counted = parts.get(dimension)
       return [dimension, counted ? partsOf(dimension, counted, asked, noneOf(measure)) : []]
     })
-    const rate = rateOf(measure, tally.value, asked.period, rates)
+    const rate = rates && rateOf(measure, tally.value, asked.period, rates)
     return { ...tally, parts: new Map(told), ...(rate ? { rate } : {}) }
   })
   return { measure, ...now!, before }

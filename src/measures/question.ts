@@ -16,6 +16,8 @@ export type Question = {
   concerns?: readonly string[] | undefined
   /** A moment yet to come is taken as now, since what is not yet known cannot be counted. */
   knownAt?: Instant | undefined
+  /** Without so many per 10,000 children, for which the estimates of populations have to be read. */
+  withoutRates?: boolean | undefined
 }
 
 export type QuestionRefusal =

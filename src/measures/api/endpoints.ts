@@ -45,6 +45,10 @@ const getFigures = endpoint({
     authority: z.array(field.authorityCode()).max(100).default([]).describe('The whole force area unless given.'),
     concern: z.array(field.code(concerns)).max(10).default([]).describe('Exploitation (cse and cce) unless given.'),
     by: z.enum(dimensionIds).optional().describe('The breakdown.'),
+    rates: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe('Also as so many per 10,000 children, where the measure is told so.'),
     known_at: z
       .string()
       .max(40)
@@ -83,6 +87,7 @@ const getFigures = endpoint({
       authorities: query.authority,
       concerns: query.concern,
       ...(query.by ? { by: [query.by] } : {}),
+      withoutRates: query.rates === 'false',
       ...(query.known_at ? { knownAt: parseKnownAt(query.known_at)! } : {}),
     })
     if (!answered.ok) return refuse(problemOfQuestion(answered.refusal))

@@ -1415,6 +1415,58 @@ export interface WarrantHistoryTable {
   superseded_by: string
 }
 
+/** An address of another system that is told what happened here, as far as somebody who works here may see it. */
+export interface WebhookTable {
+  partnership_id: string
+  webhook_id: string
+  name: string
+  url: string
+  /** What messages are signed with, known to the receiver too. */
+  secret: string
+  /** As whom the other system sees: it is told of nothing that they may not see. */
+  user_id: string
+  /** The kinds of happening it is told of, with commas between. */
+  kinds: string
+  /** Since when it is told nothing. Where it was told to goes on from there once it is resumed. */
+  stopped_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of webhook, each with the moments between which it stood. */
+export interface WebhookHistoryTable {
+  partnership_id: string
+  webhook_id: string
+  name: string
+  url: string
+  secret: string
+  user_id: string
+  kinds: string
+  stopped_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** How far along the audit each webhook was told, and when it is tried again. */
+export interface WebhookPlaceTable {
+  partnership_id: string
+  webhook_id: string
+  /** Of the last entry that was told, or passed over; with audit_id the place in the audit. */
+  happened_at: Instant
+  audit_id: string
+  /** How often the next one was tried in vain. */
+  attempts: Generated<number>
+  failing_since: Instant | null
+  /** On the machine's clock, from when on it may be tried. Whoever tries it puts it ahead first. */
+  next_at: Instant
+  /** What went wrong the last time, such as "answered 503". */
+  problem: string | null
+}
+
 export interface DB {
   agency: AgencyTable
   annotation: AnnotationTable
@@ -1497,6 +1549,9 @@ export interface DB {
   voluntary_interview_history: VoluntaryInterviewHistoryTable
   warrant: WarrantTable
   warrant_history: WarrantHistoryTable
+  webhook: WebhookTable
+  webhook_history: WebhookHistoryTable
+  webhook_place: WebhookPlaceTable
 }
 
 /** The columns of each table that keeps a history, those that the database works out left aside. */
@@ -1532,6 +1587,7 @@ export const recordColumns = {
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
 
 /** The same with those that the database works out. */
@@ -1567,4 +1623,5 @@ export const allColumns = {
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
