@@ -65,7 +65,7 @@ const operations: { title: string; ask: string; path: string; once: () => [strin
 ]
 
 const began = performance.now()
-const server = spawn(process.execPath, ['src/cli.ts', 'serve'], {
+const server = spawn('bin/waymark', ['serve'], {
   env: { ...process.env, DATABASE_URL: place.url, PORT: String(PORT) },
   stdio: ['ignore', 'pipe', 'ignore'],
 })

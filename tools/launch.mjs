@@ -14,7 +14,7 @@ const oldestNode = 24
 /** What each verb runs: arguments to Node. `tethered` ends with the launcher, however the launcher ends. */
 const verbs = {
   setup: (rest) => ['tools/setup.ts', ...rest],
-  start: (rest) => ['src/cli.ts', 'demo', ...rest],
+  start: (rest) => ['--max-semi-space-size=8', 'src/cli.ts', 'demo', ...rest],
   dev: (rest) => ['--watch', '--watch-preserve-output', 'src/cli.ts', 'demo', ...rest],
   test: (rest) => ['tools/test.ts', ...rest],
   check: (rest) => ['tools/check.ts', ...rest],

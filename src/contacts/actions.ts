@@ -55,16 +55,20 @@ export async function recordContact(
   }
 }
 
-/** The same within a transaction that goes on, such as one that takes over what came by a file. */
+/**
+ * The same within a transaction that goes on, such as one that takes over what came by a file. An id that was made a
+ * moment ago is not looked for.
+ */
 export async function recordContactIn(
   tx: Tx,
   actor: Actor,
   reference: Reference,
   contact: NewContact,
+  { isNewId = false } = {},
 ): Promise<Result<Recorded, RecordRefusal>> {
   const recordedBefore = ok({ contactId: contact.contactId, alreadyRecorded: true })
   if (!may(actor, 'record_contact')) return refuse(notFound)
-  if (await isRecorded(tx, contact.contactId)) return recordedBefore
+  if (!isNewId && (await isRecorded(tx, contact.contactId))) return recordedBefore
   const own =
     actor.authorities === 'all'
       ? authoritiesOfForce(reference, (await partnershipOf(tx)).policeForce).map((one) => one.gssCode)

@@ -2,6 +2,7 @@
  * Telling: what comes next along the audit goes out one message at a time, in order, and the place moves behind each that
  * was taken. Sent at least once: a receiver knows by `webhook-id` what it has had.
  */
+import { setTimeout } from 'node:timers/promises'
 import type { Actor } from '../access/index.ts'
 import { actorOfUser, operatorsWithWebhooks } from '../agencies/index.ts'
 import { machineClock } from '../platform/clock.ts'
@@ -97,6 +98,10 @@ async function whatComesNext(database: Database, operator: Actor, one: Known): P
   })
 }
 
+/** Whole seconds since 1970, as signatures have them. */
+const secondsOf = (moment: Instant): number => Math.floor(microsecondsBetween(FIRST_MOMENT, moment) / 1_000_000)
+const FIRST_MOMENT = '1970-01-01T00:00:00.000000Z' as Instant
+
 /** What went wrong, in words; undefined where the message was taken. */
 async function send(one: Known, { happening }: Told): Promise<string | undefined> {
   const body = JSON.stringify(happening)
@@ -108,7 +113,7 @@ async function send(one: Known, { happening }: Told): Promise<string | undefined
       headers: {
         'content-type': 'application/json',
         'user-agent': 'Waymark',
-        ...signedHeaders(one.secret, happening.id, Math.floor(Date.now() / 1000), body),
+        ...signedHeaders(one.secret, happening.id, secondsOf(machineClock.now()), body),
       },
       body,
     })
@@ -137,24 +142,19 @@ async function putOff(database: Database, operator: Actor, one: Known, standing:
 
 /** Tells every few seconds until it is stopped; to stop waits for the message under way. */
 export function keepTelling(database: Database): { stop(): Promise<void> } {
-  let isStopping = false
-  let wake = () => {}
+  const stopping = new AbortController()
+  const { signal } = stopping
   const telling = (async () => {
-    while (!isStopping) {
-      await tellAll(database, () => isStopping).catch((fault: Error) =>
+    while (!signal.aborted) {
+      await tellAll(database, () => signal.aborted).catch((fault: Error) =>
         log.error({ fault: fault.name, stack: fault.stack }, 'webhooks could not be told'),
       )
-      if (isStopping) return
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, EVERY_SECONDS * 1000).unref()
-      })
+      await setTimeout(EVERY_SECONDS * 1000, undefined, { signal, ref: false }).catch(() => {})
     }
   })()
   return {
     stop: async () => {
-      isStopping = true
-      wake()
+      stopping.abort()
       await telling
     },
   }

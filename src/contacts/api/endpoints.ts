@@ -53,7 +53,7 @@ const createContact = endpoint({
     const contact = contactOf(visit.body, reference)
     if (!contact.ok) return contact
     return createOnce(visit, async (tx) => {
-      const recorded = await recordContactIn(tx, visit.who, reference, contact.value)
+      const recorded = await recordContactIn(tx, visit.who, reference, contact.value, { isNewId: true })
       if (!recorded.ok) return refuse(problemOfRecording(recorded.refusal))
       const { contactId: id, made } = recorded.value
       const children = made!.children.map((one) => ({ person_id: one.personId, match_state: one.matchState }))
