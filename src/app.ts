@@ -21,6 +21,7 @@ import { endpoints as noticeEndpoints, routes as noticeRoutes } from './notices/
 import { routes as passingRoutes } from './passing/index.ts'
 import { endpoints as peopleEndpoints, routes as peopleRoutes } from './people/index.ts'
 import { API_ROOT, docsPage, openApiOf, registerApi, type Endpoint } from './platform/api/index.ts'
+import { routes as handoverRoutes } from './handover/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { buildServer } from './platform/http/index.ts'
 import type { SafeHtml } from './platform/pages/index.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...riskRoutes,
   ...noticeRoutes,
   ...passingRoutes,
+  ...handoverRoutes,
   ...investigationRoutes,
   ...figureRoutes,
   ...publicationRoutes,

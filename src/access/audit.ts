@@ -81,6 +81,7 @@ export type AuditAction =
   | 'read_handover_file'
   | 'make_receipt'
   | 'read_receipt'
+  | 'take_card'
   | 'add_partner'
   | 'verify_partner'
   | 'revoke_partner'

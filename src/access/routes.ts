@@ -33,6 +33,12 @@ export const post = (
   ...(resume ? { resume } : {}),
 })
 
+/** A form that sends a file. */
+export const upload = (path: string, may: Verb, handle: Handler<Actor>, resume: Handler<Actor>): Route => ({
+  ...post(path, may, handle, resume),
+  takesFile: true,
+})
+
 /** What anybody reads, signed in or not. A test lists every one there is. */
 export const open = (path: string, handle: PublicRoute['handle']): PublicRoute => ({
   method: 'GET',

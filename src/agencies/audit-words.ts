@@ -83,6 +83,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   read_handover_file: 'Read a file from another Waymark',
   make_receipt: 'Made the receipt for a file',
   read_receipt: 'Read the receipt for a file',
+  take_card: 'Took this Waymark’s card',
   add_partner: 'Added the keys of another Waymark',
   verify_partner: 'Verified the keys of another Waymark',
   revoke_partner: 'Revoked the keys of another Waymark',

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { toldOf, waits } from '../../test/builders/passing.ts'
 import * as records from '../../test/builders/records.ts'
+import { trust, waymarkOf, type Waymark } from '../../test/builders/waymarks.ts'
 import { founded, onEachEngine, openEmbedded, type TestDatabase } from '../../test/support/database.ts'
-import type { Actor } from '../access/index.ts'
 import { viewContact } from '../contacts/index.ts'
 import { takeOfferStep, viewOffer, viewStub } from '../passing/index.ts'
 import { refreshKeys } from '../people/index.ts'
@@ -14,14 +14,12 @@ import { mustBeOk } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { acceptFile, makeReceipt, previewFile, refuseFile } from './answering.ts'
 import { cardText } from './card.ts'
-import { newKeys, type OwnKeys } from './keys.ts'
+import { newKeys } from './keys.ts'
 import { addPartner, revokePartner, verifyPartner } from './partners.ts'
 import { readFile } from './receiving.ts'
 import { makeFile, takeFile } from './sending.ts'
 
 const { STOKE, STAFFORDSHIRE, DORSET } = records
-
-type Waymark = { place: TestDatabase; keys: OwnKeys; manager: Actor; guard: Actor; partner: string }
 
 onEachEngine('files between two Waymarks', (open) => {
   let stoke: Waymark
@@ -31,28 +29,12 @@ onEachEngine('files between two Waymarks', (open) => {
     const place = await open()
     // The other Waymark is of another police force, in a database of its own.
     elsewhere = await founded(await openEmbedded(), 'Dorset')
-    stoke = await waymark(place, 'Staffordshire', [STOKE, STAFFORDSHIRE], STOKE)
-    dorset = await waymark(elsewhere, 'Dorset', [DORSET], DORSET)
+    stoke = await waymarkOf(place, 'Staffordshire', [STOKE, STAFFORDSHIRE], STOKE)
+    dorset = await waymarkOf(elsewhere, 'Dorset', [DORSET], DORSET)
     stoke.partner = await trust(stoke, dorset)
     dorset.partner = await trust(dorset, stoke)
   })
   after(() => elsewhere.database.close())
-
-  const waymark = async (place: TestDatabase, name: string, authorities: string[], area: string): Promise<Waymark> => ({
-    place,
-    keys: (await newKeys({ name, authorities })).keys,
-    manager: place.as('team_manager', area),
-    guard: place.as('information_governance_officer', area),
-    partner: '',
-  })
-
-  async function trust({ place, guard }: Waymark, other: Waymark): Promise<string> {
-    const { partnerKeyId } = mustBeOk(await addPartner(place.database, guard, cardText(other.keys)))
-    mustBeOk(
-      await verifyPartner(place.database, guard, { partnerKeyId, version: 1, words: 'Read out on the telephone' }),
-    )
-    return partnerKeyId
-  }
 
   const made = (from: Waymark, contactId: string, to: string, changes = {}) =>
     makeFile(from.place.database, from.manager, from.keys, {

@@ -4,4 +4,5 @@ export { addPartner, listPartners, revokePartner, verifyPartner } from './partne
 export { makeFile, takeFile } from './sending.ts'
 export { readFile } from './receiving.ts'
 export { acceptFile, makeReceipt, previewFile, refuseFile } from './answering.ts'
+export { routes } from './routes.ts'
 export { register as registerHandover } from './commands.ts'

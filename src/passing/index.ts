@@ -13,5 +13,6 @@ export { isOpen, mayClose, stateOf, type OfferState, type StepRefusal } from './
 export { findOffer, insertOffer, offersOf, passedOnAbout, saveStep } from './store.ts'
 export { viewOffer, viewOffers, type OfferView } from './reading.ts'
 export { explainOffer, explainStep, lastStepInWords, stateTag, stateWords } from './words.ts'
+export { reasonField } from './pages/pass.page.ts'
 export { urls as passingUrls } from './urls.ts'
 export { routes } from './routes.ts'

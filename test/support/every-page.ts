@@ -14,12 +14,22 @@ import { mustBeOk } from '../../src/platform/result.ts'
 import { shippedTemplates } from '../../src/publications/builder/template.ts'
 import { keepTemplate } from '../../src/publications/builder/templates.ts'
 import type { TestDatabase } from './database.ts'
+import { addHandovers, type HandoverSamples } from './handover-samples.ts'
 
 export const CHILD = { given_name: 'Zebediah-Bartholomew', family_name: 'Featherstonehaugh-Wolfeschlegelsteinhausen' }
 export const ADULT = { given_name: 'Cruella-Anastasia', family_name: 'Quillfeather-Ravensworth' }
 const ON = '2017-03-01'
 
-type Rooms = 'people' | 'contacts' | 'notices' | 'operations' | 'warrants' | 'review' | 'merges' | 'passing'
+type Rooms =
+  | keyof HandoverSamples
+  | 'people'
+  | 'contacts'
+  | 'notices'
+  | 'operations'
+  | 'warrants'
+  | 'review'
+  | 'merges'
+  | 'passing'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -52,7 +62,12 @@ export async function addSamples(place: TestDatabase): Promise<Samples> {
   const { twins, ...samples } = await addRecords(place)
   const manager: Actor = { ...place.operator, role: 'team_manager', sees: roles.team_manager.sees }
   const passing = await aPassedContact(place, manager, samples.other)
-  return { ...samples, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+  return {
+    ...samples,
+    ...(await addHandovers(place)),
+    passing,
+    merges: await mergeNow(place, manager, twins[0], twins[1]),
+  }
 }
 
 /** A contact that the city passed to the county, which took it over; and another that it offers. */
@@ -74,7 +89,7 @@ function addRecords({
   database,
   operator,
 }: Pick<TestDatabase, 'database' | 'operator'>): Promise<
-  Omit<Samples, 'merges' | 'passing'> & { twins: [string, string] }
+  Omit<Samples, 'merges' | 'passing' | keyof HandoverSamples> & { twins: [string, string] }
 > {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })
@@ -126,9 +141,17 @@ function addRecords({
   })
 }
 
+/** Which sample an address is of. Under files to and from other Waymarks there are three. */
+const roomOf = (path: string): string =>
+  path.startsWith('/handover/partners')
+    ? 'partners'
+    : path === '/handover/:id/file'
+      ? 'handoverOut'
+      : path.split('/')[1]!
+
 /** The address of a route with the samples in place of what its path leaves open. */
 export function addressOf(route: Route, samples: Samples): string {
-  const room = route.path.split('/')[1]!
+  const room = roomOf(route.path)
   const known: Record<string, string | undefined> = {
     ':id': samples[room as keyof Samples],
     ':other': samples.other,

@@ -26,6 +26,8 @@ export type Visit<Who> = {
   query: Readonly<Record<string, string | string[]>>
   /** The posted fields, flat, as the browser sent them: 'children[0][given_name]'. */
   body: Readonly<Record<string, string | string[]>>
+  /** The files sent with them, by the name of their field. */
+  files: Readonly<Record<string, Uint8Array>>
   /** Path and query. */
   url: string
   /** The hidden field that every form of a page carries. */
@@ -47,6 +49,8 @@ export type Route<Who, Verb> = {
    * just signed in again. Without it they are led to the form's address, and told.
    */
   resume?: Handler<Who>
+  /** Whether its form sends a file. */
+  takesFile?: true
 }
 
 /** One request of somebody who is not signed in, and whom nobody asks who they are. */

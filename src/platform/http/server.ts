@@ -3,6 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyHelmet from '@fastify/helmet'
+import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Database } from '../database/index.ts'
@@ -45,6 +46,7 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
   const secret = randomBytes(32)
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody)
+  await app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: { files: 1, fields: 50 } })
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -72,14 +74,14 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
     csrf: csrfToken(secret, token),
   })
 
-  const visitOf = (request: FastifyRequest, who: Who, token: string, body: Fields): Visit<Who> => {
+  const visitOf = (request: FastifyRequest, who: Who, token: string, sent: Sent): Visit<Who> => {
     const shell = around(who, token, request.url)
     return {
       who,
       database: house.database,
       params: request.params as Record<string, string>,
       query: request.query as Fields,
-      body,
+      ...sent,
       url: request.url,
       csrf: csrfField(shell.csrf),
       page: (room: RoomPage, status = 200): Reply => ({ kind: 'page', status, html: page({ ...room, ...shell }) }),
@@ -147,7 +149,7 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
   })
 
   app.post('/sign-in', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const fields = (request.body ?? {}) as Fields
+    const fields = sentBy(request).body
     const resume = resumedAnswers(fields)
     const username = String(fields['username'] ?? '')
     const signedIn = await house.signIn(username, String(fields['password'] ?? ''))
@@ -164,7 +166,7 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
       if (route.method !== 'POST' || !route.resume) continue
       const params = matchPath(route.path, resume.to.split('?')[0]!)
       if (!params || (route.may !== 'signed_in' && !house.may(who, route.may))) continue
-      const visit = visitOf(request, who, token, resume.answers ?? {})
+      const visit = visitOf(request, who, token, { body: resume.answers ?? {}, files: {} })
       return route.resume({ ...visit, params, query: {}, url: resume.to })
     }
     return { kind: 'redirect', to: house.startOf(who) }
@@ -185,17 +187,18 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
         const kind = await whoAsks(request)
         if (kind.who === undefined || kind.token === undefined) {
           if (route.method === 'GET') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
-          const { [CSRF_FIELD]: _, ...answers } = (request.body ?? {}) as Fields
+          const { [CSRF_FIELD]: _, ...answers } = sentBy(request).body
           return showSignIn(reply, { to: request.url, answers }, undefined, 401)
         }
         if (route.may !== 'signed_in' && !house.may(kind.who, route.may)) return refuse(request, reply, 404, kind)
-        const body = (request.body ?? {}) as Fields
+        const sent = sentBy(request)
+        if (request.isMultipart() && !route.takesFile) return refuse(request, reply, 415, kind)
         if (route.method === 'POST' && !comesFromHere(request, secret, kind.token)) {
           // A token of a session before this one: show what was typed again rather than lose it.
           if (!route.resume || !sameOrigin(request)) return refuse(request, reply, 403, kind)
-          return send(request, reply, await route.resume(visitOf(request, kind.who, kind.token, body)), kind)
+          return send(request, reply, await route.resume(visitOf(request, kind.who, kind.token, sent)), kind)
         }
-        return send(request, reply, await route.handle(visitOf(request, kind.who, kind.token, body)), kind)
+        return send(request, reply, await route.handle(visitOf(request, kind.who, kind.token, sent)), kind)
       },
     })
   }
@@ -213,6 +216,18 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
   return app
 }
 
+type Sent = Pick<Visit<never>, 'body' | 'files'>
+
+/** What a form sent: its fields, and apart from them the files. */
+function sentBy(request: FastifyRequest): Sent {
+  const entries = Object.entries((request.body ?? {}) as Record<string, string | string[] | Buffer>)
+  const isFile = ([, value]: [string, unknown]) => Buffer.isBuffer(value)
+  return {
+    body: Object.fromEntries(entries.filter((one) => !isFile(one))) as Fields,
+    files: Object.fromEntries(entries.filter(isFile)) as Record<string, Buffer>,
+  }
+}
+
 /** Only an address of this service: '//elsewhere' and 'https:' lead nowhere. */
 const isLocal = (to: string): boolean => /^\/(?![/\\])/.test(to)
 
@@ -223,7 +238,7 @@ const sameOrigin = (request: FastifyRequest): boolean => {
 
 /** Whether a post carries its session's own token, and no other site's origin. */
 function comesFromHere(request: FastifyRequest, secret: Buffer, token: string): boolean {
-  const sent = Buffer.from(String(((request.body ?? {}) as Fields)[CSRF_FIELD] ?? ''))
+  const sent = Buffer.from(String(sentBy(request).body[CSRF_FIELD] ?? ''))
   const right = Buffer.from(csrfToken(secret, token))
   return sameOrigin(request) && sent.length === right.length && timingSafeEqual(sent, right)
 }
