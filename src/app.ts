@@ -25,11 +25,13 @@ import { routes as handoverRoutes } from './handover/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { buildServer } from './platform/http/index.ts'
 import type { SafeHtml } from './platform/pages/index.ts'
+import { routes as searchRoutes } from './search/index.ts'
 import { publicRoutes as openPublications, routes as publicationRoutes } from './publications/index.ts'
 
 export const routes: readonly Route[] = [
   ...contactRoutes,
   ...peopleRoutes,
+  ...searchRoutes,
   ...chronologyRoutes,
   ...riskRoutes,
   ...noticeRoutes,
@@ -63,7 +65,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Front door', href: '/front-door', may: 'record_contact' },
   { text: 'Children', href: '/children', may: 'view_person' },
-  { text: 'Search', href: '/people', may: 'search_people' },
+  { text: 'Search', href: '/search', may: 'search_people' },
   { text: 'Notices', href: '/notices', may: 'view_person' },
   { text: 'Between authorities', href: '/passing', may: 'view_offers' },
   { text: 'Operations', href: '/operations', may: 'view_operations' },

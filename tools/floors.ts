@@ -17,6 +17,7 @@ export const floors: Record<string, number> = {
   placements: 6,
   handover: 7,
   chronology: 7,
+  search: 7,
   measures: 7,
   disclosure: 8,
   publications: 9,

@@ -22,6 +22,7 @@ export type {
   Outcome,
   WhoTheyAre,
 } from './contact.ts'
+export { findContacts, lastContactsOf, type ContactsWanted, type FoundContact } from './finding.sql.ts'
 export { listAwaiting, type Awaiting, type Queue, type QueueFilter, type QueuePlace } from './queue.ts'
 export { contactWhole, decisionsOf, decisionsOfContacts, viewContact, type ContactView } from './reading.ts'
 export { listAwaitingReview, type AwaitingReview, type ReviewPage } from './review.ts'

@@ -7,6 +7,7 @@ export {
   type ChildsOperation,
   type EventQuery,
 } from './store/events.ts'
+export { findOperations, type FoundOperation } from './store/finding.ts'
 export type {
   EventKind,
   Operation,
@@ -18,6 +19,7 @@ export type {
   Strand,
   WarrantKind,
 } from './investigation.ts'
+export { urls as operationUrls } from './urls.ts'
 export { routes } from './routes.ts'
 export { eventEndpoints } from './api/events.ts'
 export { operationEndpoints } from './api/operations.ts'

@@ -16,6 +16,7 @@ export {
   type Standing,
   type StandingState,
 } from './rules.ts'
+export { findNotices, type FoundNotice } from './finding.sql.ts'
 export { lifeOf, type LifeStep } from './life.ts'
 export { endingAgeOf } from './ending-age.ts'
 export { listNotices, type NoticeQuery } from './store.ts'

@@ -4,10 +4,8 @@ import { getChoose } from './merge/pages/choose.page.ts'
 import { getMerge, postMerge, resumeMerge } from './merge/pages/merge.page.ts'
 import { getUndo, postUndo, resumeUndo } from './merge/pages/undo.page.ts'
 import { getCorrect, postCorrect, resumeCorrect } from './pages/correct.page.ts'
-import { getSearch } from './pages/search.page.ts'
 
 export const routes: readonly Route[] = [
-  get('/people', 'search_people', getSearch),
   get('/people/:id/correct', 'record_contact', getCorrect),
   post('/people/:id/correct', 'record_contact', postCorrect, resumeCorrect),
   get('/people/:id/merge', 'view_person', getChoose),

@@ -25,10 +25,14 @@ type ContactRow = {
   about: readonly string[]
   match?: string | undefined
   caller?: string | null | undefined
+  organisation?: string
 } & Partial<NewRow<'contact'>>
 
 /** A contact received at a moment, about people who are known by id. */
-export async function addContact(tx: Tx, { at, about, match, caller, ...row }: ContactRow): Promise<string> {
+export async function addContact(
+  tx: Tx,
+  { at, about, match, caller, organisation, ...row }: ContactRow,
+): Promise<string> {
   const received = momentOf(at)
   const contact = { received_at: received, authority: STOKE, source: '2A', concern: 'cse', channel: 'phone', ...row }
   const id = await add(tx, 'contact', { decision_due_on: dayOf(received), ...contact })
@@ -37,7 +41,7 @@ export async function addContact(tx: Tx, { at, about, match, caller, ...row }: C
     await insertRecords(tx, 'contact_child', [{ contact_child_id: uuidv7(), ...link }])
   }
   if (typeof caller === 'string') {
-    const called = { contact_id: id, name: caller, authority: contact.authority }
+    const called = { contact_id: id, name: caller, organisation: organisation ?? null, authority: contact.authority }
     await insertRecords(tx, 'contact_caller', [{ contact_caller_id: uuidv7(), ...called }])
   }
   return id
@@ -146,12 +150,14 @@ export const addNotice = (
     child: string
     on: string
     authority?: string
+    ref?: string
     basis?: string
     served?: string | null | undefined
     expires?: string | null | undefined
   },
 ): Promise<string> =>
   add(tx, 'notice', {
+    ...(row.ref === undefined ? {} : { ref: row.ref }),
     recipient_id: row.adult,
     child_id: row.child,
     issued_on: plainDate(row.on),

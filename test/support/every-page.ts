@@ -164,7 +164,11 @@ export function addressOf(route: Route, samples: Samples): string {
     ':item': '1',
     ':template': TEMPLATE,
   }
-  const asks = route.path.endsWith('/revisions.json') ? '?from_known=2016-06-01&to_known=2017-05-01' : ''
+  const asks = route.path.endsWith('/revisions.json')
+    ? '?from_known=2016-06-01&to_known=2017-05-01'
+    : route.path === '/search'
+      ? '?q=zebediah'
+      : ''
   const path = route.path.replaceAll(/:\w+/g, (open) => {
     const value = known[open]
     if (value === undefined) throw new Error(`say in ${import.meta.filename} what stands for ${open} in ${route.path}`)

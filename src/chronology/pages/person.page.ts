@@ -24,7 +24,7 @@ export async function getPerson(visit: Visit): Promise<Reply> {
   return visit.page({
     title: fullName(person),
     wide: true,
-    back: child ? { href: urls.children(), text: 'Children at risk' } : { href: '/people', text: 'Search' },
+    back: child ? { href: urls.children(), text: 'Children at risk' } : { href: '/search', text: 'Search' },
     body:
       child && !aboutPolice
         ? childView(view, child, {

@@ -77,7 +77,7 @@ const chooseChild = (visit: Visit): Reply =>
     body: html`<h1 class="govuk-heading-l">Ask for a notice</h1>
       ${warningView()}
       <p class="govuk-body">
-        A notice protects one child. <a class="govuk-link" href="/people">Find the child</a>, open the child’s page, and
+        A notice protects one child. <a class="govuk-link" href="/search">Find the child</a>, open the child’s page, and
         ask for the notice there.
       </p>`,
   })

@@ -33,7 +33,7 @@ function registerView(register: Register, state: StandingState | undefined, area
     ${
       mayAsk &&
       html`<p class="govuk-body">
-        To ask for a notice, <a class="govuk-link" href="/people">find the child</a> and begin on the child’s page.
+        To ask for a notice, <a class="govuk-link" href="/search">find the child</a> and begin on the child’s page.
       </p>`
     }
     ${subNavigation({

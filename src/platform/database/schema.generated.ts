@@ -296,6 +296,8 @@ export interface ContactCallerTable {
   caller_key: GeneratedAlways<string | null>
   /** The authority that took the contact over, whose it is since; empty where the one that received it holds it. */
   passed_to: string | null
+  /** The organisation as it is looked for: in small letters, with single spaces. */
+  organisation_key: GeneratedAlways<string | null>
 }
 
 /** Earlier versions of contact_caller, each with the moments between which it stood. */
@@ -316,6 +318,7 @@ export interface ContactCallerHistoryTable {
   superseded_by: string
   caller_key: string | null
   passed_to: string | null
+  organisation_key: string | null
 }
 
 /** A child that a contact was about: the pair of the two. */
@@ -1280,6 +1283,36 @@ export interface SafeguardingActionHistoryTable {
   superseded_by: string
 }
 
+/** What somebody searches for again and again, kept by a name for them alone. */
+export interface SavedSearchTable {
+  partnership_id: string
+  saved_search_id: string
+  owner_id: string
+  name: string
+  /** What they typed. What it finds is what they may see when they search again. */
+  query: string
+  /** Since when it is no longer listed. */
+  removed_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of saved_search, each with the moments between which it stood. */
+export interface SavedSearchHistoryTable {
+  partnership_id: string
+  saved_search_id: string
+  owner_id: string
+  name: string
+  query: string
+  removed_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** A question of the figures, kept by a name for everybody in the partnership who may read figures. */
 export interface SavedViewTable {
   partnership_id: string
@@ -1540,6 +1573,8 @@ export interface DB {
   risk_closure_history: RiskClosureHistoryTable
   safeguarding_action: SafeguardingActionTable
   safeguarding_action_history: SafeguardingActionHistoryTable
+  saved_search: SavedSearchTable
+  saved_search_history: SavedSearchHistoryTable
   saved_view: SavedViewTable
   saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
@@ -1584,6 +1619,7 @@ export const recordColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1598,7 +1634,7 @@ export const allColumns = {
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
-  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to', 'organisation_key'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
@@ -1620,6 +1656,7 @@ export const allColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
