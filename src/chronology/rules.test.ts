@@ -61,6 +61,7 @@ const aNotice = (standing: Standing, facts: Partial<Notice> = {}): StandingNotic
     issuedOn: plainDate('2016-12-05'),
     servedOn: plainDate('2016-12-09'),
     expiresOn: null,
+    orderEndsOn: null,
     version: 1,
     restricted: false,
     events: [],

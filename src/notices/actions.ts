@@ -5,11 +5,15 @@ import { ok, refuse, type Result } from '../platform/result.ts'
 import { audit, may, notFound, type Actor, type AuditAction, type NotFound, type Verb } from '../access/index.ts'
 import { referenceOf } from '../reference/index.ts'
 import { endingAgeOf } from './ending-age.ts'
-import { mayStep, type StepRefusal } from './rules.ts'
+import { mayRestOnOrder, mayStep, type RequestRefusal, type StepRefusal } from './rules.ts'
 import * as store from './store.ts'
 import type { Notice, TakenStep } from './notice.ts'
 
-export type NoticeRefusal = StepRefusal | { kind: 'changed_by_someone_else' } | NotFound
+export type NoticeRefusal =
+  | StepRefusal
+  | Extract<RequestRefusal, { kind: 'order_over' | 'no_order' }>
+  | { kind: 'changed_by_someone_else' }
+  | NotFound
 
 export type NoticeStepTaken = {
   noticeId: string
@@ -20,6 +24,10 @@ export type NoticeStepTaken = {
   happenedOn: PlainDate
   detail: string | null
 }
+
+/** Social care was asked what it knows and thinks: `detail` says who answered, and what. */
+export const recordConsultation = (database: Database, actor: Actor, step: NoticeStepTaken & { detail: string }) =>
+  takeStep(database, actor, 'consulted', step)
 
 /** Authorises a notice that somebody else asked for, and so issues it; `expiresOn` is the last day it is given for. */
 export const authoriseNotice = (
@@ -48,6 +56,8 @@ export const endNotice = (database: Database, actor: Actor, step: NoticeStepTake
   takeStep(database, actor, 'ended', step)
 
 const steps: Readonly<Record<TakenStep, { verb: Verb; action: AuditAction }>> = {
+  // Whoever may ask for a notice may say what social care said of it: they are of the council or the police.
+  consulted: { verb: 'request_notice', action: 'consult_about_notice' },
   authorised: { verb: 'authorise_notice', action: 'authorise_notice' },
   refused: { verb: 'authorise_notice', action: 'refuse_notice' },
   served: { verb: 'keep_notice', action: 'serve_notice' },
@@ -77,7 +87,7 @@ async function takeStep(
       return refuse({ kind: 'changed_by_someone_else' })
     const allowed = mayStep(
       notice,
-      { kind, happenedOn: step.happenedOn, by: actor.actorId, expiresOn: step.expiresOn ?? null },
+      { kind, happenedOn: step.happenedOn, by: actor.actorId, detail: step.detail, expiresOn: step.expiresOn ?? null },
       { endingAge: endingAgeOf(reference), today: tx.today, requestedBy: requesterOf(notice) },
     )
     if (!allowed.ok) return allowed
@@ -86,6 +96,29 @@ async function takeStep(
     const event = { eventId, kind, happenedOn, detail, signedBy: signature(actor) }
     await store.insertEvent(tx, notice.noticeId, event, notice.restricted)
     await audit.record(tx, { action: steps[kind].action, subjectType: 'notice', subjectId: notice.noticeId })
+    return done
+  })
+}
+
+/** Says on which day the order that a notice rests on ends, or that it is not known after all. The notice ends with it. */
+export function sayOrderEnds(
+  database: Database,
+  actor: Actor,
+  said: { noticeId: string; version: number; orderEndsOn: PlainDate | null },
+): Promise<Result<{ noticeId: string }, NoticeRefusal>> {
+  return inTransaction(database, actor, async (tx): Promise<Result<{ noticeId: string }, NoticeRefusal>> => {
+    if (!may(actor, 'request_notice')) return refuse(notFound)
+    const notice = await store.holdNotice(tx, said.noticeId)
+    if (!notice) return refuse(notFound)
+    const done = ok({ noticeId: notice.noticeId })
+    if (notice.orderEndsOn === said.orderEndsOn) return done
+    if (notice.version !== said.version) return refuse({ kind: 'changed_by_someone_else' })
+    const since = notice.issuedOn ?? notice.events.find((event) => event.kind === 'requested')?.happenedOn ?? tx.today
+    const allowed = mayRestOnOrder(notice.basis, said.orderEndsOn, since)
+    if (!allowed.ok) return allowed
+    if (!(await store.saveDates(tx, notice, { order_ends_on: said.orderEndsOn })))
+      return refuse({ kind: 'changed_by_someone_else' })
+    await audit.record(tx, { action: 'correct_notice', subjectType: 'notice', subjectId: notice.noticeId })
     return done
   })
 }

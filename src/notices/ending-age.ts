@@ -4,7 +4,7 @@ import { plainDate } from '../platform/dates.ts'
 import type { EndingAge } from './rules.ts'
 
 /** From here on both laws are in force. An older date in an import is a slip, and must not keep a page from opening. */
-const BOTH_IN_FORCE = plainDate('1991-10-14')
+export const BOTH_IN_FORCE = plainDate('1991-10-14')
 
 export const endingAgeOf =
   (reference: Pick<Reference, 'ruleOn'>): EndingAge =>

@@ -8,7 +8,16 @@ import type { noticeBases } from '../reference/index.ts'
 
 export type Basis = (typeof noticeBases)[number]['code']
 
-export const noticeSteps = ['requested', 'authorised', 'refused', 'served', 'reviewed', 'breached', 'ended'] as const
+export const noticeSteps = [
+  'requested',
+  'consulted',
+  'authorised',
+  'refused',
+  'served',
+  'reviewed',
+  'breached',
+  'ended',
+] as const
 export type NoticeStep = (typeof noticeSteps)[number]
 /** The steps that somebody takes once a notice was asked for. */
 export type TakenStep = Exclude<NoticeStep, 'requested'>
@@ -34,6 +43,8 @@ export type Notice = {
   issuedOn: PlainDate | null
   servedOn: PlainDate | null
   expiresOn: PlainDate | null
+  /** The first day on which the order that a notice under the Children Act rests on no longer stands, if that is known. */
+  orderEndsOn: PlainDate | null
   version: number
   restricted: boolean
   /** Those that have come by import or by hand, by their days. */

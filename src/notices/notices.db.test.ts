@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addPerson, STOKE } from '../../test/builders/records.ts'
+import { checkPdfUa } from '../../test/support/pdf-ua.ts'
 import { onEachEngine, type TestDatabase } from '../../test/support/database.ts'
 import { inTransaction, nowFor } from '../platform/database/index.ts'
-import { dayOf } from '../platform/dates.ts'
+import { addDays, dayOf, type PlainDate } from '../platform/dates.ts'
+import { paperPdf } from '../platform/files/index.ts'
+import { mustBeOk } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Actor } from '../access/index.ts'
+import { referenceOf } from '../reference/index.ts'
 import * as notices from './index.ts'
+import { noticePaper } from './paper.ts'
+import { printNotice } from './printing.ts'
+
+const notFound = { ok: false, refusal: { kind: 'not_found' } }
 
 const pair = ({ database, operator }: TestDatabase, born = '2014-03-02', restricted = false) =>
   inTransaction(database, operator, async (tx) => ({
@@ -71,6 +79,83 @@ onEachEngine('notices', (open) => {
     assert.deepEqual(
       entries.map((entry) => entry.action),
       ['request_notice', 'authorise_notice', 'serve_notice', 'breach_notice', 'end_notice'],
+    )
+  })
+
+  test('social care is consulted by who may ask, and authorising without it wants a reason', async () => {
+    const waymark = await open()
+    const { database, as } = waymark
+    const [worker, officer] = [as('social_worker', STOKE), as('police_officer')]
+    const request = aRequest(await pair(waymark), worker)
+    mustBeOk(await notices.requestNotice(database, worker, request))
+    const { noticeId } = request
+    const silent = { ...aStep(noticeId, 1, officer), detail: null }
+    assert.deepEqual(await notices.authoriseNotice(database, officer, silent), {
+      ok: false,
+      refusal: { kind: 'not_consulted' },
+    })
+    const consult = aStep(noticeId, 1, worker)
+    for (let sent = 0; sent < 2; sent++) mustBeOk(await notices.recordConsultation(database, worker, consult))
+    assert.deepEqual(await notices.recordConsultation(database, as('contact_officer', STOKE), consult), notFound)
+    mustBeOk(await notices.authoriseNotice(database, officer, { ...silent, eventId: uuidv7(), stepsSeen: 2 }))
+    const late = await notices.recordConsultation(database, worker, aStep(noticeId, 2, worker, 3))
+    assert.equal(late.ok ? 'ok' : late.refusal.kind, 'wrong_step')
+  })
+
+  test('the end of an order is put on record by who may ask, ends the notice, and leaves what stood before', async () => {
+    const waymark = await open()
+    const { database, operator, as } = waymark
+    const [worker, officer] = [as('social_worker', STOKE), as('police_officer')]
+    const request = aRequest(await pair(waymark), worker, {
+      basis: 'children_act_s49',
+      requestedOn: addDays(dayOf(nowFor(worker)), -9),
+    })
+    mustBeOk(await notices.requestNotice(database, worker, request))
+    const { noticeId } = request
+    const today = dayOf(nowFor(worker))
+    const say = (by: Actor, orderEndsOn: PlainDate | null, version: number) =>
+      notices.sayOrderEnds(database, by, { noticeId, orderEndsOn, version })
+    const step = { ...aStep(noticeId, 1, officer), happenedOn: addDays(today, -5) }
+    mustBeOk(await notices.authoriseNotice(database, officer, step))
+    assert.equal((await say(worker, addDays(today, -5), 2)).ok, false, 'not before it was issued')
+    assert.deepEqual(await say(as('contact_officer', STOKE), today, 2), notFound)
+    mustBeOk(await say(worker, today, 2))
+    const stale = await say(officer, addDays(today, 7), 2)
+    assert.equal(stale.ok ? 'ok' : stale.refusal.kind, 'changed_by_someone_else')
+    const notice = (await find(waymark, worker, noticeId))!
+    const endingAge = notices.endingAgeOf(await referenceOf(database))
+    assert.deepEqual(notices.standing(notice, endingAge, today), { state: 'ended', since: today, why: 'order' })
+    const before = await inTransaction(database, operator, (tx) =>
+      tx.selectFrom('notice_history').select(['version', 'order_ends_on']).where('notice_id', '=', noticeId).execute(),
+    )
+    assert.deepEqual(before.at(-1), { version: 2, order_ends_on: null })
+    const other = aRequest(await pair(waymark), worker, { orderEndsOn: today })
+    const refused = await notices.requestNotice(database, worker, other)
+    assert.equal(refused.ok ? 'ok' : refused.refusal.kind, 'no_order')
+  })
+
+  test('only who keeps notices prints one, with both names, and the audit says so', async () => {
+    const waymark = await open()
+    const { database, operator, as } = waymark
+    const [worker, officer] = [as('social_worker', STOKE), as('police_officer')]
+    const { childId, recipientId } = await pair(waymark, '2014-03-02', true)
+    const open_ = await pair(waymark)
+    const hidden = aRequest({ childId, recipientId }, as('team_manager', STOKE))
+    mustBeOk(await notices.requestNotice(database, as('team_manager', STOKE), hidden))
+    const request = aRequest(open_, worker)
+    mustBeOk(await notices.requestNotice(database, worker, request))
+    assert.deepEqual(await printNotice(database, worker, request.noticeId), notFound)
+    assert.deepEqual(await printNotice(database, officer, hidden.noticeId), notFound)
+    const printed = mustBeOk(await printNotice(database, officer, request.noticeId))
+    const pdf = await paperPdf(noticePaper(printed))
+    const { faults, pages } = await checkPdfUa(pdf)
+    assert.deepEqual([faults, pages], [[], 2], 'a page for the adult, and one for the police')
+    const entries = await inTransaction(database, operator, (tx) =>
+      tx.selectFrom('audit_entry').select('subject_id').where('action', '=', 'print_notice').execute(),
+    )
+    assert.deepEqual(
+      entries.map((entry) => entry.subject_id).toSorted(),
+      [request.noticeId, open_.childId, open_.recipientId].toSorted(),
     )
   })
 

@@ -10,7 +10,8 @@ import type { Actor } from '../access/index.ts'
 import { nobodyTold, refreshKeys } from '../people/index.ts'
 import { requestNotice } from './index.ts'
 import { offerRecipients } from './offering.ts'
-import { PAGE_SIZE, viewNotice, viewRegister } from './reading.ts'
+import { viewNotice } from './reading.ts'
+import { PAGE_SIZE, viewRegister } from './register.ts'
 import { REVIEW_DAYS_MAX } from './rules.ts'
 
 const notFound = { ok: false, refusal: { kind: 'not_found' } }
@@ -156,9 +157,12 @@ onEachEngine('reading notices', (open) => {
     }
     mustBeOk(await requestNotice(database, asker, request))
     const nextFor = async (who: Actor) => mustBeOk(await viewNotice(database, who, noticeId)).next
-    assert.deepEqual(await nextFor(asker), { steps: [], isOwnRequest: true })
-    assert.deepEqual(await nextFor(as('police_officer')), { steps: ['authorised', 'refused'], isOwnRequest: false })
-    assert.deepEqual(await nextFor(as('social_worker', STOKE)), { steps: [], isOwnRequest: false })
+    assert.deepEqual(await nextFor(asker), { steps: ['consulted'], isOwnRequest: true })
+    assert.deepEqual(await nextFor(as('police_officer')), {
+      steps: ['authorised', 'refused', 'consulted'],
+      isOwnRequest: false,
+    })
+    assert.deepEqual(await nextFor(as('social_worker', STOKE)), { steps: ['consulted'], isOwnRequest: false })
   })
 
   test('whoever may be the same as somebody new is offered with the reason, and must be answered for', async () => {

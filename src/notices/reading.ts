@@ -1,4 +1,4 @@
-/** Reading notices with the people they name, as far as the reader may see those. Audited. */
+/** Reading a notice with the people it names, as far as the reader may see those. Audited. */
 import { inTransaction, type Database } from '../platform/database/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
@@ -8,20 +8,9 @@ import { referenceOf } from '../reference/index.ts'
 import { requesterOf, verbFor } from './actions.ts'
 import { endingAgeOf } from './ending-age.ts'
 import type { Notice, TakenStep } from './notice.ts'
-import {
-  endingOf,
-  endsSoon,
-  reviewDueOn,
-  standing,
-  stepsAfter,
-  type Ending,
-  type EndingAge,
-  type Standing,
-  type StandingState,
-} from './rules.ts'
-import { findNotice, listNotices } from './store.ts'
-
-export const PAGE_SIZE = 25
+import { dutiesOf, type Duty } from './duties.ts'
+import { endingOf, reviewDueOn, standing, stepsAfter, type Ending, type EndingAge, type Standing } from './rules.ts'
+import { findNotice } from './store.ts'
 
 /** A notice with where it stands and what falls due. */
 export type Stands = {
@@ -29,6 +18,8 @@ export type Stands = {
   standing: Standing
   ending: Ending
   reviewDue: PlainDate | undefined
+  /** What falls due, the most pressing first. */
+  duties: Duty[]
 }
 
 /** The people are undefined where the reader may not see them. */
@@ -37,85 +28,16 @@ export type NoticeView = Stands & {
   recipient: PersonSummary | undefined
 }
 
-export type Register = {
-  today: PlainDate
-  counts: Map<StandingState, number>
-  /** How many there are in any state, and how many in the state asked for. */
-  all: number
-  total: number
-  notices: NoticeView[]
-  page: number
-  pages: number
-}
-
 export const standsOn = (notice: Notice, endingAge: EndingAge, today: PlainDate): Stands => {
   const stands = standing(notice, endingAge, today)
-  return {
+  const facts = {
     notice,
     standing: stands,
     ending: endingOf(notice, endingAge, today),
     reviewDue: reviewDueOn(notice, stands),
   }
+  return { ...facts, duties: dutiesOf(facts) }
 }
-
-/** The order of a register: what waits for somebody first. */
-const order: readonly StandingState[] = ['requested', 'issued', 'in_force', 'ended', 'refused']
-
-/** A page of the notices that stand as asked, what falls due first before the others; of all where no state is asked for. */
-export async function viewRegister(
-  database: Database,
-  actor: Actor,
-  ask: { state: StandingState | undefined; page: number },
-): Promise<Result<Register, NotFound>> {
-  const endingAge = endingAgeOf(await referenceOf(database))
-  return inTransaction(database, actor, async (tx): Promise<Result<Register, NotFound>> => {
-    if (!may(actor, 'view_person')) return refuse(notFound)
-    const all = (await listNotices(tx)).map((notice) => standsOn(notice, endingAge, tx.today))
-    const counts = new Map<StandingState, number>()
-    for (const one of all) counts.set(one.standing.state, (counts.get(one.standing.state) ?? 0) + 1)
-    // Each place is worked out once: days are dear, and a sort compares them many times over.
-    const asked = all
-      .filter((one) => ask.state === undefined || one.standing.state === ask.state)
-      .map((one) => ({ ...one, place: `${order.indexOf(one.standing.state)} ${dueOf(one, tx.today)}` }))
-      .toSorted((a, b) => compare(a.place, b.place))
-    const pages = Math.max(1, Math.ceil(asked.length / PAGE_SIZE))
-    const page = Math.min(ask.page, pages)
-    const shown = asked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-    const people = await summariesOf(
-      tx,
-      shown.flatMap(({ notice }) => [notice.childId, notice.recipientId]),
-    )
-    await audit.record(tx, {
-      action: 'list_notices',
-      subjectType: 'notice',
-      detail: { notices: shown.map(({ notice }) => notice.noticeId) },
-    })
-    return ok({
-      today: tx.today,
-      counts,
-      all: all.length,
-      notices: shown.map((one) => ({
-        ...one,
-        child: people.get(one.notice.childId),
-        recipient: people.get(one.notice.recipientId),
-      })),
-      total: asked.length,
-      page,
-      pages,
-    })
-  })
-}
-
-/** What comes first within a state: what ends soon, then the soonest review or end; of what has ended, the latest. */
-function dueOf({ notice, standing, ending, reviewDue }: Stands, today: PlainDate): string {
-  if (standing.state === 'ended' || standing.state === 'refused') return inverted(standing.since)
-  if (standing.state !== 'in_force') return `${standing.since} ${notice.ref}`
-  if (endsSoon(ending, today)) return `0 ${ending.endsOn}`
-  return `1 ${[ending.endsOn, reviewDue].filter((day) => day !== undefined).toSorted()[0] ?? '9999'}`
-}
-/** Orders days backwards. */
-const inverted = (day: PlainDate) => String(99_999_999 - Number(day.replaceAll('-', '')))
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What somebody who opens a notice may do next. */
 export type NextSteps = {

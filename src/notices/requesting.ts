@@ -23,6 +23,8 @@ export type NoticeRequest = {
   /** Of the force's area. */
   authority: string
   requestedOn: PlainDate
+  /** Where the order that it rests on is known to end on a day. */
+  orderEndsOn?: PlainDate | null
   /** Why the adult should be warned. */
   grounds: string
 }
@@ -43,7 +45,7 @@ export async function requestNotice(
   request: NoticeRequest,
 ): Promise<Result<{ noticeId: string }, AskRefusal>> {
   const reference = await referenceOf(database)
-  const { noticeId, childId } = request
+  const { noticeId, childId, orderEndsOn = null } = request
   const done = ok({ noticeId })
   return onceOnly(done, () =>
     inTransaction(database, actor, async (tx): Promise<Result<{ noticeId: string }, AskRefusal>> => {
@@ -58,7 +60,7 @@ export async function requestNotice(
       if (!placed.ok) return placed
       const { personId: recipientId, born, newcomer } = placed.value
       const allowed = mayRequest(
-        { ...request, recipientId, childBorn: child.dateOfBirth, recipientBorn: born },
+        { ...request, orderEndsOn, recipientId, childBorn: child.dateOfBirth, recipientBorn: born },
         {
           endingAge: endingAgeOf(reference),
           childUntil: reference.ruleOn('child_until', tx.today).value,
@@ -68,7 +70,11 @@ export async function requestNotice(
       if (!allowed.ok) return allowed
       if (newcomer) await savePeople(tx, [newcomer])
       const restricted = child.restricted || placed.value.restricted
-      await store.insertNotice(tx, { ...request, recipientId, ref: shortReference('N', noticeId) }, restricted)
+      await store.insertNotice(
+        tx,
+        { ...request, orderEndsOn, recipientId, ref: shortReference('N', noticeId) },
+        restricted,
+      )
       await store.insertEvent(
         tx,
         noticeId,

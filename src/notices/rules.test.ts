@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { aNotice, anyNotice, anyOffset, day, endingAge, event } from '../../test/builders/notices.ts'
 import { addDays, plainDate, type PartialDate } from '../platform/dates.ts'
 import { noticeSteps, type TakenStep } from './notice.ts'
-import { endingOf, mayStep, REVIEW_DAYS_MAX, reviewDueOn, standing, stepsAfter } from './rules.ts'
+import { endingOf, mayStep, REVIEW_DAYS_MAX, reviewDueOn, standing, stepsAfter, type NoticeFacts } from './rules.ts'
 
 const takenSteps = noticeSteps.filter((step): step is TakenStep => step !== 'requested')
 
@@ -46,7 +46,7 @@ test('a step is taken only from where it may follow', () => {
     fc.property(anyNotice, anyOffset, fc.constantFrom(...takenSteps), anyOffset, (notice, today, kind, offset) => {
       const step = mayStep(
         notice,
-        { kind, happenedOn: day(offset), by: 'other' },
+        { kind, happenedOn: day(offset), by: 'other', detail: 'Why' },
         { endingAge, today: day(today), requestedBy: 'asker' },
       )
       if (!step.ok) return
@@ -62,7 +62,7 @@ test('nobody authorises or refuses a notice that they asked for themselves', () 
   const by = (who: string, kind: TakenStep) => {
     const result = mayStep(
       asked,
-      { kind, happenedOn: day(0), by: who },
+      { kind, happenedOn: day(0), by: who, detail: 'Why' },
       { endingAge, today: day(0), requestedBy: 'asker' },
     )
     return result.ok ? 'ok' : result.refusal.kind
@@ -84,7 +84,13 @@ test('a notice is never authorised for days that end before it begins', () => {
     fc.property(anyOffset, fc.integer({ min: -40, max: 40 }), (offset, given) => {
       const asked = aNotice({ issuedOn: null, childBorn: null, events: [event('requested', 0)] })
       const happenedOn = day(offset)
-      const draft = { kind: 'authorised' as const, happenedOn, by: 'other', expiresOn: day(offset + given) }
+      const draft = {
+        kind: 'authorised' as const,
+        happenedOn,
+        by: 'other',
+        detail: 'Why',
+        expiresOn: day(offset + given),
+      }
       const result = mayStep(asked, draft, { endingAge, today: day(1500), requestedBy: 'asker' })
       assert.equal(result.ok ? 'ok' : result.refusal.kind, given < 0 ? 'expires_before_issue' : 'ok')
     }),
@@ -107,4 +113,26 @@ test('only a notice in force is due a review, so many days after it was served o
       assert.ok(days.some((on) => addDays(on, REVIEW_DAYS_MAX) === due))
     }),
   )
+})
+
+test('a notice that rests on an order ends by itself on the day the order does', () => {
+  const inCare = { basis: 'children_act_s49' as const, servedOn: day(1), orderEndsOn: day(30), childBorn: null }
+  assert.deepEqual(endingOf(aNotice(inCare), endingAge, day(0)), { endsOn: day(30), isLatest: false, why: 'order' })
+  assert.equal(standing(aNotice(inCare), endingAge, day(29)).state, 'in_force')
+  assert.deepEqual(standing(aNotice(inCare), endingAge, day(30)), { state: 'ended', since: day(30), why: 'order' })
+})
+
+test('what social care was not consulted about is authorised only by somebody who says why', () => {
+  const kindOf = (events: NoticeFacts['events'], detail: string | null) => {
+    const draft = { kind: 'authorised' as const, happenedOn: day(1), by: 'other', detail }
+    const result = mayStep(aNotice({ issuedOn: null, events }), draft, {
+      endingAge,
+      today: day(2),
+      requestedBy: 'asker',
+    })
+    return result.ok ? 'ok' : result.refusal.kind
+  }
+  assert.equal(kindOf([event('requested', 0)], null), 'not_consulted')
+  assert.equal(kindOf([event('requested', 0)], 'Tonight: he has her in his car.'), 'ok')
+  assert.equal(kindOf([event('consulted', -3), event('requested', 0)], null), 'ok')
 })

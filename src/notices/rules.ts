@@ -11,17 +11,21 @@ export type Ending = {
   endsOn: PlainDate | undefined
   /** Whether only part of the date of birth is known: the notice ends no later than that day, and perhaps sooner. */
   isLatest: boolean
-  why: 'ended' | 'expires' | 'birthday' | 'unknown'
+  why: 'ended' | 'expires' | 'order' | 'birthday' | 'unknown'
 }
 
 /** The dated facts of a notice that its standing is derived from. */
-export type NoticeFacts = Pick<Notice, 'basis' | 'issuedOn' | 'servedOn' | 'expiresOn' | 'childBorn'> & {
+export type NoticeFacts = Pick<
+  Notice,
+  'basis' | 'issuedOn' | 'servedOn' | 'expiresOn' | 'orderEndsOn' | 'childBorn'
+> & {
   events: readonly Pick<NoticeEvent, 'kind' | 'happenedOn'>[]
 }
 
 /**
- * When a notice ends: the earliest of the day it was ended, the day after the last day it was given for, and the birthday
- * at which law ends it. A partial date of birth gives the latest day that the birthday can be.
+ * When a notice ends: the earliest of the day it was ended, the day after the last day it was given for, the day on which
+ * the order that it rests on ends, and the birthday at which law ends it. A partial date of birth gives the latest day that
+ * the birthday can be. `standing.sql.ts` says the same to the database, and a test holds the two together.
  */
 export function endingOf(notice: NoticeFacts, endingAge: EndingAge, today: PlainDate): Ending {
   const birthday = lawEnds(notice.childBorn, endingAge(notice.basis, notice.issuedOn ?? today))
@@ -29,6 +33,7 @@ export function endingOf(notice: NoticeFacts, endingAge: EndingAge, today: Plain
   const endings: Ending[] = [
     ended && ({ endsOn: ended.happenedOn, isLatest: false, why: 'ended' } as const),
     notice.expiresOn && ({ endsOn: addDays(notice.expiresOn, 1), isLatest: false, why: 'expires' } as const),
+    notice.orderEndsOn && ({ endsOn: notice.orderEndsOn, isLatest: false, why: 'order' } as const),
     birthday && ({ ...birthday, why: 'birthday' } as const),
   ].filter((one) => one !== undefined && one !== null)
   const [earliest] = endings.toSorted((a, b) => (a.endsOn! < b.endsOn! ? -1 : a.endsOn! > b.endsOn! ? 1 : 0))
@@ -85,23 +90,20 @@ export function reviewDueOn(notice: NoticeFacts, stands: Standing): PlainDate | 
 }
 
 /** Warned of early enough to act: from this many days before. Practice: plans for the birthday begin four weeks ahead. */
-const SOON_DAYS = 28
-
-/** Whether a notice ends so soon that something else must be planned to protect the child. */
-export const endsSoon = (ending: Ending, today: PlainDate): boolean =>
-  ending.endsOn !== undefined && ending.endsOn <= addDays(today, SOON_DAYS)
+export const SOON_DAYS = 28
 
 export type StepRefusal =
   | { kind: 'in_the_future'; today: PlainDate }
   | { kind: 'expires_before_issue'; issuedOn: PlainDate }
   | { kind: 'before_earlier_step'; earlier: PlainDate }
   | { kind: 'own_request' }
+  | { kind: 'not_consulted' }
   | { kind: 'wrong_step'; step: NoticeStep; state: StandingState }
   | { kind: 'after_its_end'; endsOn: PlainDate }
 
 /** Which steps may follow where a notice stands. */
 export const nextSteps: Readonly<Record<StandingState, readonly TakenStep[]>> = {
-  requested: ['authorised', 'refused'],
+  requested: ['authorised', 'refused', 'consulted'],
   refused: [],
   issued: ['served', 'reviewed', 'ended'],
   in_force: ['reviewed', 'breached', 'ended'],
@@ -114,9 +116,19 @@ export const stepsAfter = (notice: NoticeFacts, stands: Standing): TakenStep[] =
   nextSteps[stands.state].filter((step) => step !== 'breached' || notice.servedOn !== null)
 
 /** What somebody would put on record. `expiresOn` is the last day that a notice is authorised for, if one was set. */
-export type StepDraft = { kind: TakenStep; happenedOn: PlainDate; by: string; expiresOn?: PlainDate | null }
+export type StepDraft = {
+  kind: TakenStep
+  happenedOn: PlainDate
+  by: string
+  /** What was written about it. */
+  detail: string | null
+  expiresOn?: PlainDate | null
+}
 
-/** Whether a step may be put on record by somebody, on a day. Nobody authorises what they asked for themselves. */
+/**
+ * Whether a step may be put on record by somebody, on a day. Nobody authorises what they asked for themselves, nor, without
+ * saying why, what social care was not consulted about.
+ */
 export function mayStep(
   notice: NoticeFacts,
   step: StepDraft,
@@ -130,6 +142,7 @@ export function mayStep(
   if (earlier !== undefined && step.happenedOn < earlier) return refuse({ kind: 'before_earlier_step', earlier })
   const isDecision = step.kind === 'authorised' || step.kind === 'refused'
   if (isDecision && facts.requestedBy === step.by) return refuse({ kind: 'own_request' })
+  if (step.kind === 'authorised' && !wasConsulted(notice) && !step.detail) return refuse({ kind: 'not_consulted' })
   const ending = endingOf(notice, facts.endingAge, facts.today)
   if (step.kind !== 'ended' && ending.endsOn !== undefined && step.happenedOn >= ending.endsOn)
     return refuse({ kind: 'after_its_end', endsOn: ending.endsOn })
@@ -138,8 +151,12 @@ export function mayStep(
   return ok(step.kind)
 }
 
-/** A notice is served after it is issued, and breached after it is served. */
+/** Whether social care was asked what it knows and thinks of a notice. */
+export const wasConsulted = (notice: NoticeFacts): boolean => notice.events.some((event) => event.kind === 'consulted')
+
+/** A notice is served after it is issued, and breached after it is served; social care may be consulted before all else. */
 function earliestFor(notice: NoticeFacts, step: NoticeStep): PlainDate | undefined {
+  if (step === 'consulted') return undefined
   if (step === 'breached') return notice.servedOn ?? notice.issuedOn ?? undefined
   if (step === 'authorised' || step === 'refused')
     return notice.events.find((event) => event.kind === 'requested')?.happenedOn
@@ -150,6 +167,8 @@ export type RequestRefusal =
   | { kind: 'same_person' }
   | { kind: 'recipient_not_adult' }
   | { kind: 'child_too_old'; endsOn: PlainDate }
+  | { kind: 'order_over'; day: PlainDate }
+  | { kind: 'no_order' }
   | { kind: 'in_the_future'; today: PlainDate }
 
 export type RequestDraft = {
@@ -157,6 +176,7 @@ export type RequestDraft = {
   childId: string
   basis: Basis
   requestedOn: PlainDate
+  orderEndsOn: PlainDate | null
   childBorn: PartialDate | null
   recipientBorn: PartialDate | null
 }
@@ -176,7 +196,18 @@ export function mayRequest(
   const birthday = lawEnds(draft.childBorn, facts.endingAge(draft.basis, draft.requestedOn))
   if (birthday && birthday.endsOn <= draft.requestedOn)
     return refuse({ kind: 'child_too_old', endsOn: birthday.endsOn })
-  return ok(true)
+  return mayRestOnOrder(draft.basis, draft.orderEndsOn, draft.requestedOn)
+}
+
+/** Whether a notice may be said to end with an order on a day: only one under the Children Act does, and not before it began. */
+export function mayRestOnOrder(
+  basis: Basis,
+  orderEndsOn: PlainDate | null,
+  since: PlainDate,
+): Result<true, Extract<RequestRefusal, { kind: 'order_over' | 'no_order' }>> {
+  if (orderEndsOn === null) return ok(true)
+  if (basis !== 'children_act_s49') return refuse({ kind: 'no_order' })
+  return orderEndsOn <= since ? refuse({ kind: 'order_over', day: since }) : ok(true)
 }
 
 /** Whether somebody may be an adult on a day: of those whose date of birth is not known, and of a part of it, any may. */

@@ -11,8 +11,8 @@ export type NoticeQuery = {
 }
 
 /**
- * The notices asked for, the last issued first and those only asked for before them, each with its steps. A force has
- * some hundreds in ten years, and where each stands is derived, so that a register reads them all.
+ * The notices asked for, the last issued first and those only asked for before them, each with its steps. The register
+ * asks the database which stand how (`standing.sql.ts`), and reads a page of them.
  */
 export async function listNotices(tx: Tx, query: NoticeQuery = {}): Promise<Notice[]> {
   const sought = Object.values(query).every((ids) => ids.length > 0)
@@ -24,7 +24,7 @@ export async function listNotices(tx: Tx, query: NoticeQuery = {}): Promise<Noti
       join.onRef('c.partnership_id', '=', 'n.partnership_id').onRef('c.person_id', '=', 'n.child_id'),
     )
     .select(['n.notice_id', 'n.ref', 'n.recipient_id', 'n.child_id', 'n.basis', 'n.authority', 'n.issued_on'])
-    .select(['n.served_on', 'n.expires_on', 'n.version', 'n.restricted', 'c.date_of_birth'])
+    .select(['n.served_on', 'n.expires_on', 'n.order_ends_on', 'n.version', 'n.restricted', 'c.date_of_birth'])
     .where('n.partnership_id', '=', tx.by.partnershipId)
   if (query.childIds) rows = rows.where('n.child_id', 'in', query.childIds)
   if (query.recipientIds) rows = rows.where('n.recipient_id', 'in', query.recipientIds)
@@ -47,6 +47,7 @@ export async function listNotices(tx: Tx, query: NoticeQuery = {}): Promise<Noti
     issuedOn: row.issued_on,
     servedOn: row.served_on,
     expiresOn: row.expires_on,
+    orderEndsOn: row.order_ends_on,
     version: row.version,
     restricted: row.restricted,
     childBorn: row.date_of_birth as PartialDate | null,
@@ -115,7 +116,10 @@ export async function findPeople(
   }))
 }
 
-export type NewNotice = Pick<Notice, 'noticeId' | 'ref' | 'recipientId' | 'childId' | 'basis' | 'authority'>
+export type NewNotice = Pick<
+  Notice,
+  'noticeId' | 'ref' | 'recipientId' | 'childId' | 'basis' | 'authority' | 'orderEndsOn'
+>
 
 export async function insertNotice(tx: Tx, notice: NewNotice, restricted: boolean): Promise<void> {
   await insertRecords(tx, 'notice', [
@@ -126,6 +130,7 @@ export async function insertNotice(tx: Tx, notice: NewNotice, restricted: boolea
       child_id: notice.childId,
       basis: notice.basis,
       authority: notice.authority,
+      order_ends_on: notice.orderEndsOn,
       restricted,
     },
   ])
@@ -154,7 +159,12 @@ export async function insertEvent(
 export const saveDates = (
   tx: Tx,
   notice: Notice,
-  dates: { issued_on?: PlainDate; served_on?: PlainDate; expires_on?: PlainDate | null },
+  dates: {
+    issued_on?: PlainDate
+    served_on?: PlainDate
+    expires_on?: PlainDate | null
+    order_ends_on?: PlainDate | null
+  },
 ): Promise<boolean> => correctRecord(tx, 'notice', notice.noticeId, notice.version, dates)
 
 export type NoticesAsked = {

@@ -4,6 +4,7 @@ import type { TakenStep } from './notice.ts'
 
 /** The last word of the address at which a step is put on record. */
 export const stepPaths: Readonly<Record<TakenStep, string>> = {
+  consulted: 'consult',
   authorised: 'authorise',
   refused: 'refuse',
   served: 'serve',
@@ -13,14 +14,18 @@ export const stepPaths: Readonly<Record<TakenStep, string>> = {
 }
 
 export const urls = {
-  register: (ask: { state?: StandingState | undefined; page?: number } = {}) => {
+  register: (ask: { state?: StandingState | undefined; due?: boolean | undefined; page?: number } = {}) => {
     const query = new URLSearchParams()
     if (ask.state) query.set('state', ask.state)
+    if (ask.due) query.set('due', 'soon')
     if (ask.page !== undefined && ask.page > 1) query.set('page', String(ask.page))
     const text = query.toString()
     return text === '' ? '/notices' : `/notices?${text}`
   },
+  bySide: (side: 'child' | 'adult', page = 1) => `/notices/by-${side}${page > 1 ? `?page=${page}` : ''}`,
   ask: (childId: string) => `/notices/new?child=${childId}`,
   notice: (noticeId: string) => `/notices/${noticeId}`,
+  order: (noticeId: string) => `/notices/${noticeId}/order`,
+  print: (noticeId: string) => `/notices/${noticeId}/notice.pdf`,
   step: (noticeId: string, step: TakenStep) => `/notices/${noticeId}/${stepPaths[step]}`,
 } as const

@@ -1,10 +1,11 @@
 /** Notices in words: where one stands, when it ends, what falls due, and why something is refused. */
 import { dateInWords, tag, type SafeHtml } from '../platform/pages/index.ts'
-import type { PlainDate } from '../platform/dates.ts'
+import { addDays, type PlainDate } from '../platform/dates.ts'
 import type { NoticeRefusal } from './actions.ts'
+import type { Duty } from './duties.ts'
 import type { NoticeStep } from './notice.ts'
 import type { AskRefusal } from './requesting.ts'
-import { endsSoon, type Ending, type Standing, type StandingState } from './rules.ts'
+import { SOON_DAYS, type Ending, type Standing, type StandingState } from './rules.ts'
 
 export const stateWords: Readonly<Record<StandingState, string>> = {
   requested: 'Requested',
@@ -16,6 +17,7 @@ export const stateWords: Readonly<Record<StandingState, string>> = {
 
 export const stepWords: Readonly<Record<NoticeStep, string>> = {
   requested: 'Requested',
+  consulted: 'Social care consulted',
   authorised: 'Authorised and issued',
   refused: 'Refused',
   served: 'Served on the adult',
@@ -80,6 +82,7 @@ const breachesInWords = (breaches: number): string =>
 const whyEnded: Readonly<Record<Ending['why'], string>> = {
   ended: 'for the reason on record',
   expires: 'it was given until then',
+  order: 'by law, with the order that it rested on',
   birthday: 'by law, on the child’s birthday',
   unknown: 'reason not known',
 }
@@ -93,22 +96,37 @@ export function endingInWords(ending: Ending): string {
     ? `${day}, the child’s birthday`
     : ending.why === 'expires'
       ? `${day}, the day after the last day it was given for`
-      : day
+      : ending.why === 'order'
+        ? `${day}, when the order that it rests on ends`
+        : day
 }
 
-/** What somebody has to do, and by when; undefined where nothing falls due. */
+/** What somebody has to do next, and by when; undefined where nothing falls due. */
 export function fallsDue(
-  { standing, ending, reviewDue }: { standing: Standing; ending: Ending; reviewDue: PlainDate | undefined },
+  { duties, ending }: { duties: readonly Duty[]; ending: Ending },
   today: PlainDate,
 ): string | undefined {
-  if (standing.state === 'requested') return 'Authorise or refuse'
-  const isSoon = endsSoon(ending, today)
-  if (standing.state === 'issued') return isSoon ? `Serve before ${dateInWords(ending.endsOn!)}` : 'Serve on the adult'
-  if (standing.state !== 'in_force') return undefined
-  if (isSoon)
-    return `Ends ${ending.isLatest ? 'by' : 'on'} ${dateInWords(ending.endsOn!)}: plan what protects the child then`
-  if (reviewDue === undefined) return undefined
-  return reviewDue < today ? `Review was due by ${dateInWords(reviewDue)}` : `Review by ${dateInWords(reviewDue)}`
+  // What is due in half a year's time is no news beside what must be done now.
+  const [duty] = duties
+  return duty && dutyInWords(duty, ending, today)
+}
+
+function dutyInWords({ kind, from, dueOn }: Duty, ending: Ending, today: PlainDate): string | undefined {
+  const day = dueOn && dateInWords(dueOn)
+  switch (kind) {
+    case 'consult':
+      return 'Consult social care, then authorise or refuse'
+    case 'decide':
+      return 'Authorise or refuse'
+    case 'serve':
+      return dueOn !== undefined && dueOn <= addDays(today, SOON_DAYS) ? `Serve by ${day}` : 'Serve on the adult'
+    case 'plan_end':
+      return from <= today
+        ? `Ends ${ending.isLatest ? 'by' : 'on'} ${day}: plan what protects the child then`
+        : `Ends ${ending.isLatest ? 'by' : 'on'} ${day}`
+    case 'review':
+      return dueOn! < today ? `Review was due by ${day}` : `Review by ${day}`
+  }
 }
 
 type Refusal = NoticeRefusal | AskRefusal
@@ -129,6 +147,11 @@ export const refusalText: { [K in Refusal['kind']]: (refusal: Extract<Refusal, {
   expires_before_issue: ({ issuedOn }) =>
     `The last day it is given for must be on or after the day it is authorised, ${dateInWords(issuedOn)}`,
   own_request: () => 'You asked for this notice. Somebody else must authorise or refuse it',
+  not_consulted: () =>
+    'Social care was not consulted about this notice. Record the consultation first, or say here why it cannot wait',
+  no_order: () =>
+    'Only a notice under the Children Act 1989 rests on an order. Leave the day of its end empty, or choose that basis',
+  order_over: ({ day }) => `The order must end after ${dateInWords(day)}: a notice cannot rest on one that is over`,
   wrong_step: ({ state }) => `This cannot follow where the notice stands now: ${stateWords[state].toLowerCase()}`,
   unknown_authority: () => 'Choose an authority of this partnership',
   changed_by_someone_else: () =>

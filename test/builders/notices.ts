@@ -12,7 +12,8 @@ export const aNotice = (changes: Partial<NoticeFacts> = {}) => ({
   basis: 'child_abduction_act_s2' as const,
   issuedOn: day(0) as PlainDate | null,
   servedOn: null,
-  expiresOn: null,
+  expiresOn: null as PlainDate | null,
+  orderEndsOn: null as PlainDate | null,
   childBorn: '2003-08-20' as PartialDate | null,
   events: [event('requested', -2)],
   ...changes,
@@ -24,6 +25,7 @@ export const anyNotice = fc
     issued: fc.option(fc.integer({ min: 0, max: 50 })),
     served: fc.option(fc.integer({ min: 0, max: 30 })),
     expires: fc.option(fc.integer({ min: 0, max: 900 })),
+    order: fc.option(fc.integer({ min: 0, max: 900 })),
     born: fc.constantFrom('2000-12-20', '2002-01', '2001', '2004-06-06', null),
     steps: fc.array(fc.record({ kind: fc.constantFrom(...noticeSteps), offset: fc.integer({ min: 0, max: 900 }) }), {
       maxLength: 5,
@@ -35,6 +37,7 @@ export const anyNotice = fc
       issuedOn: made.issued === null ? null : day(made.issued),
       servedOn: made.issued === null || made.served === null ? null : day(made.issued + made.served),
       expiresOn: made.issued === null || made.expires === null ? null : day(made.issued + made.expires),
+      orderEndsOn: made.basis === 'children_act_s49' && made.order !== null ? day(made.order) : null,
       childBorn: made.born as PartialDate | null,
       events: made.steps
         .map((step) => event(step.kind, step.offset))

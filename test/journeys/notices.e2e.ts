@@ -98,6 +98,10 @@ journey('an officer authorises what somebody else asked for, serves, reviews and
   await worker.getByRole('button', { name: 'Ask for the notice' }).click()
   await worker.getByText('Somebody else authorises or refuses it').waitFor()
   const address = worker.url().split('?')[0]!
+  await worker.getByRole('button', { name: 'Record a consultation' }).click()
+  await worker.getByLabel('Who answered, and what they said').fill('Duty manager: no family tie, a warning is right.')
+  await worker.getByRole('button', { name: 'Record the consultation' }).click()
+  await worker.getByText('Consultation recorded').waitFor()
 
   const page = await newPage()
   await server.signIn(page, 'police_officer')
@@ -126,6 +130,9 @@ journey('an officer authorises what somebody else asked for, serves, reviews and
   await page.getByRole('button', { name: 'Record that it was served' }).click()
   await page.getByText('Service recorded').waitFor()
   await page.getByText('In force since').first().waitFor()
+  const pdf = await page.request.get(`${address}/notice.pdf`)
+  assert.equal(pdf.headers()['content-type'], 'application/pdf')
+  await page.getByRole('link', { name: 'Notice and service record to print (PDF)' }).waitFor()
   await page.getByRole('button', { name: 'Record a review' }).click()
   await page.getByRole('button', { name: 'Record the review' }).click()
   await page.getByRole('alert').getByText('Enter what the review found').waitFor()
@@ -180,7 +187,15 @@ journey('on a telephone, somebody new who may be known is asked about before a n
     (await page.getByRole('link', { name: 'Dashiell Makebelieve' }).getAttribute('href')) ?? '',
     new RegExp(recipientId),
   )
-  await page.getByText('when the care order or the police protection it rests on ends').waitFor()
+  await page.getByRole('link', { name: 'Say when the order ends' }).click()
+  await page.getByLabel('Day', { exact: true }).fill('3')
+  await page.getByLabel('Month').fill('2')
+  await page.getByLabel('Year').fill('2001')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('alert').getByText('The order must end after').waitFor()
+  await page.getByLabel('Year').fill('2099')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The end of the order is on record').waitFor()
   await fitsTelephone(page)
   await checkAccessible(page)
   await screenshot(page, 'notice-390')

@@ -72,6 +72,7 @@ function noticeItem({ notice, step }: Of<'notice'>, { named }: ItemContext): Ite
         ${nameLink(named.get(notice.recipientId))}. ${labelOf(noticeBases, notice.basis)}.
         ${step.why === 'birthday' && 'By law, on the child’s birthday.'}
         ${step.why === 'expires' && 'It was given until then.'}
+        ${step.why === 'order' && 'By law, with the order that it rested on.'}
       </p>
       ${step.detail && html`<p class="govuk-body waymark-said">${step.detail}</p>`}`,
   }

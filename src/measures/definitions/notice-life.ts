@@ -98,15 +98,26 @@ const birthday = sql`(
   where p.person_id = n.child_id and p.date_of_birth is not null
   order by r.effective_from desc limit 1)`
 
-/** What a notice in force reads. It ends by whichever comes first: its end on record, its last day, the birthday. */
+/** What a notice in force reads. It ends by whichever comes first: its end on record, its last day, the end of the order that it rests on, the birthday. */
 const inForce = {
   ...shared,
+  version: 2,
   date: 'the last day of the period, or of each month, quarter or year in it',
   snapshot: true,
   counting: 'rows',
   people: bothPeople,
   reads: {
-    notice: ['notice_id', 'child_id', 'recipient_id', 'issued_on', 'served_on', 'expires_on', 'authority', 'basis'],
+    notice: [
+      'notice_id',
+      'child_id',
+      'recipient_id',
+      'issued_on',
+      'served_on',
+      'expires_on',
+      'order_ends_on',
+      'authority',
+      'basis',
+    ],
     notice_event: ['notice_id', 'kind', 'happened_on'],
     person: ['person_id', 'date_of_birth'],
   },
@@ -119,7 +130,7 @@ const inForceOn: Measure['facts'] = ({ period: { to } }) => sql`
   from notice n
   where n.issued_on <= ${to}::date and n.served_on <= ${to}::date and coalesce(least(
     (select min(e.happened_on) from notice_event e where e.notice_id = n.notice_id and e.kind = 'ended'),
-    n.expires_on + 1, ${birthday}), 'infinity') > ${to}::date`
+    n.expires_on + 1, n.order_ends_on, ${birthday}), 'infinity') > ${to}::date`
 
 const threeInForce = [
   { warned: 'X', about: 'A', on: '2015-12-01', served: '2015-12-02', reviewed: '2017-03-01' },
@@ -134,7 +145,7 @@ export const noticesInForce: Measure = {
   title: 'Notices in force at the end of the period',
   unit: notice,
   definition:
-    'Each child abduction warning notice counts once that was served by the last day of the period and had not ended by then: by a decision on record, its own last day, or the birthday at which law ends it.',
+    'Each child abduction warning notice counts once that was served by the last day of the period and had not ended by then: by a decision on record, its own last day, the day on which the care order it rests on ended, or the birthday at which law ends it.',
   caveats: [
     NOTICES_ARE_WARNINGS,
     'How things stood on one day: months do not add up to a year.',

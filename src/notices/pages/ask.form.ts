@@ -1,6 +1,6 @@
 /** What is typed into the form that asks for a notice, and whom it names. */
 import { z } from 'zod'
-import { parsePartialDate } from '../../platform/dates.ts'
+import { parsePartialDate, type PlainDate } from '../../platform/dates.ts'
 import { answerIn, partialDate, wholeDate, type Answers } from '../../platform/pages/index.ts'
 import { isPersonId, nobodyTold, type Areas, type Sex, type ToldChild } from '../../people/index.ts'
 import { noticeBases } from '../../reference/index.ts'
@@ -32,6 +32,7 @@ export const askSchema = (areas: Areas) =>
       authority: z.enum(areas.own.map((one) => one.gssCode) as [string, ...string[]], {
         error: 'Select the authority',
       }),
+      order_ends_on: wholeDate('The day the order ends').optional() as z.ZodType<PlainDate | undefined>,
       requested_on: wholeDate('Day it is asked for'),
       grounds: z
         .string({ error: 'Enter why this adult should be warned' })

@@ -106,7 +106,8 @@ async function send(visit: Visit, answers: Answers): Promise<Reply> {
   const { notice_id: noticeId, event_id: eventId, requested_on: requestedOn, ...asked } = parsed.value
   const { recipient, basis, authority, grounds } = asked
   try {
-    const request = { noticeId, eventId, childId, requestedOn, recipient, basis, authority, grounds }
+    const orderEndsOn = asked.order_ends_on ?? null
+    const request = { noticeId, eventId, childId, requestedOn, recipient, basis, orderEndsOn, authority, grounds }
     const done = await requestNotice(database, who, request)
     if (done.ok) return redirectTo(`${urls.notice(noticeId)}?done=requested`)
     const { refusal } = done
@@ -129,6 +130,8 @@ const fields: Readonly<Record<AskRefusal['kind'], string>> = {
   recipient_not_found: 'person',
   may_be_known: 'person',
   child_too_old: 'basis',
+  no_order: 'order_ends_on[day]',
+  order_over: 'order_ends_on[day]',
   in_the_future: 'requested_on[day]',
   unknown_authority: 'authority',
 }

@@ -62,6 +62,16 @@ function form(view: AskView): SafeHtml {
         hint: { text: basisHint(code, offer) },
       })),
     })}
+    ${dateField({
+      name: 'order_ends_on',
+      legend: 'Day the order ends (optional)',
+      legendClasses: 'govuk-fieldset__legend--m',
+      hint: {
+        text: 'For a notice under the Children Act 1989 alone: the day on which the care order, emergency protection order or police protection ends, if it is known. The notice ends with it.',
+      },
+      answers,
+      errors,
+    })}
     ${select({
       ...field('authority'),
       label: { text: 'Authority', classes: 'govuk-label--m' },

@@ -23,6 +23,7 @@ const knownFromWords: Readonly<Record<LifeStep['knownFrom'], string>> = {
   dates: 'Known from its date alone: nobody’s name was recorded.',
   ended: '',
   expires: 'It was given until the day before.',
+  order: 'By law, with the order that it rested on. Nobody had to do anything.',
   birthday: 'By law, on the child’s birthday. Nobody had to do anything.',
   unknown: '',
 }

@@ -11,6 +11,7 @@ import {
 } from '../../platform/pages/index.ts'
 import { areasOf, isPersonId, type Areas } from '../../people/index.ts'
 import type { TakenStep } from '../notice.ts'
+import { mayBePrinted } from '../printing.ts'
 import { viewNotice, type NextSteps, type OpenedNotice } from '../reading.ts'
 import { urls } from '../urls.ts'
 import { endingInWords, fallsDue, sinceInWords, stateTag } from '../words.ts'
@@ -30,19 +31,22 @@ export async function getNotice(visit: Visit): Promise<Reply> {
       areas: await areasOf(database, who),
       done: doneWords(query['done']),
       mayAudit: may(who, 'search_audit'),
+      mayOrder: may(who, 'request_notice'),
+      mayPrint: may(who, 'keep_notice'),
     }),
   })
 }
 
 /** What was just put on record, as the address says after a form. */
 function doneWords(done: unknown): string | undefined {
+  if (done === 'order') return 'The end of the order is on record. The notice ends with it'
   if (done === 'requested') return 'Notice asked for. Somebody else authorises or refuses it'
   return typeof done === 'string' && Object.hasOwn(stepForms, done) ? stepForms[done as TakenStep].done : undefined
 }
 
-type Shown = { areas: Areas; done: string | undefined; mayAudit: boolean }
+type Shown = { areas: Areas; done: string | undefined; mayAudit: boolean; mayOrder: boolean; mayPrint: boolean }
 
-function noticeView(view: OpenedNotice, { areas, done, mayAudit }: Shown): SafeHtml {
+function noticeView(view: OpenedNotice, { areas, done, mayAudit, mayOrder, mayPrint }: Shown): SafeHtml {
   const { notice, standing } = view
   return html`${done && notificationBanner({ type: 'success', text: done })}
     <h1 class="govuk-heading-l">
@@ -50,7 +54,8 @@ function noticeView(view: OpenedNotice, { areas, done, mayAudit }: Shown): SafeH
       ${notice.ref}
     </h1>
     <p class="govuk-body">${stateTag(standing.state)} ${sinceInWords(standing)}</p>
-    ${warningView()} ${nextView(notice.noticeId, view.next)} ${factsView(view, areas)}
+    ${warningView()} ${nextView(notice.noticeId, view.next)} ${factsView(view, areas, mayOrder)}
+    ${mayPrint && mayBePrinted(view) && printView(view)}
     <h2 class="govuk-heading-m">Its life so far</h2>
     ${lifeView(view)}
     ${
@@ -80,7 +85,7 @@ function nextView(noticeId: string, { steps, isOwnRequest }: NextSteps): SafeHtm
   }`
 }
 
-function factsView(view: OpenedNotice, areas: Areas): SafeHtml {
+function factsView(view: OpenedNotice, areas: Areas, mayOrder: boolean): SafeHtml {
   const { notice, standing, ending, today } = view
   const row = (key: string, value: string | SafeHtml | undefined) =>
     value !== undefined && {
@@ -97,16 +102,27 @@ function factsView(view: OpenedNotice, areas: Areas): SafeHtml {
       row('Issued', notice.issuedOn === null ? 'Not yet' : dateInWords(notice.issuedOn)),
       row('Served on the adult', notice.servedOn === null ? 'Not yet' : dateInWords(notice.servedOn)),
       notice.expiresOn !== null && row('Last day it is given for', dateInWords(notice.expiresOn)),
-      stands && row('Ends', endsCell(view, endingInWords(ending))),
+      notice.basis === 'children_act_s49' && row('Order it rests on ends', orderCell(view, mayOrder)),
+      stands && row('Ends', endingInWords(ending)),
       row('What falls due', fallsDue(view, today)),
     ],
   })
 }
 
-/** The end of care is no date that we know: who keeps the notice must be reminded of it. */
-const endsCell = ({ notice }: OpenedNotice, words: string): SafeHtml =>
-  notice.basis === 'children_act_s49'
-    ? html`${words}<br /><span class="waymark-quiet"
-          >Or before, when the care order or the police protection it rests on ends: end it here then.</span
-        >`
-    : html`${words}`
+/** The end of care is often no date that is known: who keeps the notice must be reminded of it. */
+const orderCell = ({ notice }: OpenedNotice, mayOrder: boolean): SafeHtml =>
+  html`${
+    notice.orderEndsOn === null
+      ? html`Not known<br /><span class="waymark-quiet"
+            >The notice ends with the care order, emergency protection order or police protection it rests on: say when,
+            once that is known.</span
+          >`
+      : dateInWords(notice.orderEndsOn)
+  }${mayOrder && html`<br /><a class="govuk-link" href="${urls.order(notice.noticeId)}">Say when the order ends</a>`}`
+
+const printView = ({ notice, standing }: OpenedNotice): SafeHtml =>
+  html`<p class="govuk-body">
+    <a class="govuk-link" href="${urls.print(notice.noticeId)}"
+      >${standing.state === 'requested' ? 'Draft of the notice' : 'Notice'} and service record to print (PDF)</a
+    >
+  </p>`

@@ -21,12 +21,23 @@ export type StepForm = {
 }
 
 export const stepForms: Readonly<Record<TakenStep, StepForm>> = {
+  consulted: {
+    offer: 'Record a consultation',
+    meaning:
+      'Social care is asked before a notice is authorised: whether the child knows the adult, what else protects the child, and whether a warning would put anybody in danger.',
+    day: 'Day social care was consulted',
+    words: 'Who answered, and what they said',
+    hint: 'Such as: Duty manager, children’s social care. No family tie; the placement supports a notice. It is kept under your name.',
+    missing: 'Enter who answered, and what they said',
+    button: 'Record the consultation',
+    done: 'Consultation recorded. Somebody else authorises or refuses the notice',
+  },
   authorised: {
     offer: 'Authorise',
     meaning: 'The notice is then issued, and figures count it by this day. It binds nobody until it is served.',
     day: 'Day it is authorised',
-    words: 'What was weighed (optional)',
-    hint: 'Who was consulted, what whoever cares for the child said, and why a warning is right. It is kept under your name.',
+    words: 'What was weighed',
+    hint: 'May be left empty once a consultation of social care is on record. What the consultation said, what whoever cares for the child said, and why a warning is right. It is kept under your name.',
     missing: undefined,
     button: 'Authorise the notice',
     done: 'Notice authorised and issued. It is not served yet',
@@ -75,10 +86,10 @@ export const stepForms: Readonly<Record<TakenStep, StepForm>> = {
   ended: {
     offer: 'End the notice',
     meaning:
-      'Birthdays and the last day it is given for end a notice by themselves. End it here when a care order ends, or when it is no longer needed.',
+      'Birthdays, the last day it is given for and the end of an order on record end a notice by themselves. End it here when it is no longer needed.',
     day: 'Day it ends',
     words: 'Why it ends',
-    hint: 'Such as: the care order ended, or the adult has moved away for good. Say what protects the child now.',
+    hint: 'Such as: the court discharged the care order, or the adult has moved away for good. Say what protects the child now.',
     missing: 'Enter why it ends',
     button: 'End the notice',
     done: 'Notice ended',

@@ -74,6 +74,8 @@ function take({ database, who }: Visit, step: TakenStep, noticeId: string, typed
   const detail = typed.detail ?? ''
   const draft = { noticeId, eventId, version, stepsSeen, happenedOn }
   switch (step) {
+    case 'consulted':
+      return actions.recordConsultation(database, who, { ...draft, detail })
     case 'authorised':
       return actions.authoriseNotice(database, who, {
         ...draft,
@@ -99,6 +101,7 @@ type RefusalKind = actions.NoticeRefusal['kind']
 const isStale = (kind: RefusalKind) => kind === 'changed_by_someone_else' || kind === 'wrong_step'
 
 function fieldOf(kind: RefusalKind): string {
+  if (kind === 'not_consulted') return 'detail'
   if (isStale(kind) || kind === 'own_request') return 'life'
   return kind === 'expires_before_issue' ? 'expires_on[day]' : 'happened_on[day]'
 }

@@ -46,6 +46,8 @@ export type PaperTable = {
   first: number
   /** Whether the cells are words, set to the left. */
   words?: boolean
+  /** Whether its rows leave room to write in by hand. */
+  roomy?: boolean
   /** Of the type, in points. */
   size?: number
 }
@@ -88,7 +90,7 @@ const defaults: Partial<Record<PaperBlock['kind'], object>> = {
   paragraph: { style: 'body', sticky: false },
   list: { size: 10.5 },
   chart: { width: 100 },
-  table: { words: false, size: 9 },
+  table: { words: false, size: 9, roomy: false },
 }
 
 function inFull(block: PaperBlock): object {
