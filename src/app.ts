@@ -14,6 +14,8 @@ import {
 import { actorOfToken, holderOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
 import { routes as chronologyRoutes } from './chronology/index.ts'
 import { endpoints as contactEndpoints, routes as contactRoutes } from './contacts/index.ts'
+import { routes as contactRoutes } from './contacts/index.ts'
+import { routes as disruptionRoutes } from './disruption/index.ts'
 import { routes as riskRoutes } from './exploitation/index.ts'
 import { eventEndpoints, operationEndpoints, routes as investigationRoutes } from './investigations/index.ts'
 import { endpoints as figureEndpoints, routes as figureRoutes } from './measures/index.ts'
@@ -35,6 +37,7 @@ export const routes: readonly Route[] = [
   ...chronologyRoutes,
   ...riskRoutes,
   ...noticeRoutes,
+  ...disruptionRoutes,
   ...passingRoutes,
   ...handoverRoutes,
   ...investigationRoutes,
@@ -67,6 +70,7 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Children', href: '/children', may: 'view_person' },
   { text: 'Search', href: '/search', may: 'search_people' },
   { text: 'Notices', href: '/notices', may: 'view_person' },
+  { text: 'Other disruption', href: '/disruption', may: 'view_person' },
   { text: 'Between authorities', href: '/passing', may: 'view_offers' },
   { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },

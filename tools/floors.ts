@@ -10,6 +10,7 @@ export const floors: Record<string, number> = {
   webhooks: 3,
   people: 4,
   contacts: 5,
+  disruption: 6,
   exploitation: 6,
   investigations: 6,
   notices: 6,

@@ -12,6 +12,7 @@ import {
   type Notice,
   type Standing,
 } from '../notices/index.ts'
+import { disruptionOf, type StandingDisruption } from '../disruption/index.ts'
 import type { Reference } from '../reference/index.ts'
 
 /** A notice with where it stands today. */
@@ -25,6 +26,8 @@ export type ChildRecords = {
   decisions: ReadonlyMap<string, readonly Decision[]>
   risk: RiskRecord
   notices: readonly StandingNotice[]
+  /** Other disruption measures that protect the child, the latest first. */
+  disruption: readonly StandingDisruption[]
   /** The earliest first. */
   safeguarding: readonly SafeguardingAction[]
 }
@@ -32,6 +35,8 @@ export type ChildRecords = {
 /** What is on record of somebody as an adult who was warned, or whom police suspect. */
 export type PoliceRecords = {
   notices: readonly StandingNotice[]
+  /** Other disruption measures made on them, the latest first. */
+  disruption: readonly StandingDisruption[]
   /** The earliest first. */
   events: readonly PoliceEvent[]
 }
@@ -46,12 +51,14 @@ export async function childRecordsOf(tx: Tx, reference: Reference, personId: str
     ),
     risk: await riskRecordOf(tx, personId),
     notices: standingOf(tx, reference, await listNotices(tx, { childIds: [personId] })),
+    disruption: await disruptionOf(tx, { childId: personId }),
     safeguarding: await safeguardingOf(tx, personId),
   }
 }
 
 export const policeRecordsOf = async (tx: Tx, reference: Reference, personId: string): Promise<PoliceRecords> => ({
   notices: standingOf(tx, reference, await listNotices(tx, { recipientIds: [personId] })),
+  disruption: await disruptionOf(tx, { adultId: personId }),
   events: await policeRecordOf(tx, personId),
 })
 

@@ -12,11 +12,13 @@ const nothing: ChildRecords = {
   decisions: new Map(),
   risk: { assessments: [], closures: [] },
   notices: [],
+  disruption: [],
   safeguarding: [],
 }
-const noPolice: PoliceRecords = { notices: [], events: [] }
+const noPolice: PoliceRecords = { notices: [], disruption: [], events: [] }
 const arrested: PoliceRecords = {
   notices: [],
+  disruption: [],
   events: [
     { kind: 'arrest', id: 'a', ref: 'A1', on: plainDate('2017-03-01'), authority: 'E06000021', suspectedOffence: null },
   ],

@@ -94,8 +94,13 @@ export function sidesOf(
   facts: { today: PlainDate; childUntil: number },
 ): Sides {
   const hasChildRecords =
-    child.contacts.length + child.risk.assessments.length + child.notices.length + child.safeguarding.length > 0
-  const hasPoliceRecords = police.notices.length + police.events.length > 0
+    child.contacts.length +
+      child.risk.assessments.length +
+      child.notices.length +
+      child.disruption.length +
+      child.safeguarding.length >
+    0
+  const hasPoliceRecords = police.notices.length + police.disruption.length + police.events.length > 0
   const bringsUp = relatives.some((one) => one.kind === 'child' || one.kind === 'cared_for')
   const underAge =
     person.dateOfBirth === null

@@ -30,6 +30,8 @@ export const mergeRules: Record<string, MergeRule> = {
   'risk_closure.person_id': 'move',
   'notice.recipient_id': 'move',
   'notice.child_id': 'move',
+  'disruption_measure.adult_id': 'move',
+  'disruption_child.person_id': 'move',
   'arrest.person_id': 'move',
   'voluntary_interview.person_id': 'move',
   'warrant.person_id': 'move',

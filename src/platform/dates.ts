@@ -120,6 +120,10 @@ export const addDays = (day: PlainDate, days: number): PlainDate =>
 export const addYears = (day: PlainDate, years: number): PlainDate =>
   Temporal.PlainDate.from(day).add({ years }).toString() as PlainDate
 
+/** The same day of a later month; its last day where it has no such day. */
+export const addMonths = (day: PlainDate, months: number): PlainDate =>
+  Temporal.PlainDate.from(day).add({ months }).toString() as PlainDate
+
 /** Monday is 1, Sunday 7. */
 export const weekday = (day: PlainDate): number => Temporal.PlainDate.from(day).dayOfWeek
 

@@ -25,6 +25,11 @@ type Rooms =
   | 'people'
   | 'contacts'
   | 'notices'
+  | 'people'
+  | 'contacts'
+  | 'notices'
+  | 'disruption'
+  | 'awareness'
   | 'operations'
   | 'warrants'
   | 'review'
@@ -103,6 +108,24 @@ function addRecords({
     await records.addAssessment(tx, { person: child, on: '2016-05-03', level: 'emerging' })
     await records.addAssessment(tx, { person: child, on: ON, level: 'significant' })
     const notices = await records.addNotice(tx, { adult, child, on: ON })
+    const disruption = uuidv7()
+    await insertRecords(tx, 'disruption_measure', [
+      {
+        disruption_measure_id: disruption,
+        ref: 'D1',
+        kind_id: 'closure_antisocial',
+        kind_from: plainDate('2014-10-20'),
+        adult_id: adult,
+        subject_told: 'The Featherstonehaugh and Wolfeschlegelsteinhausen Arms, 1 Nowhere Street, Stoke-on-Trent',
+        authority: records.STOKE,
+        considered_on: plainDate(ON),
+        decision: 'not_used',
+        reason: 'The landlord agreed to act, and the licensing committee was told. '.repeat(4),
+      },
+    ])
+    await insertRecords(tx, 'disruption_child', [
+      { disruption_child_id: uuidv7(), disruption_measure_id: disruption, person_id: child },
+    ])
     const operations = uuidv7()
     const operation = {
       operation_id: operations,
@@ -116,7 +139,7 @@ function addRecords({
     const warrants = await records.addWarrant(tx, { on: ON })
     await records.addCharge(tx, { person: adult, on: ON })
     await records.addSafeguarding(tx, { person: child, on: ON })
-    await records.addAwareness(tx, { on: ON, attendees: 30 })
+    const awareness = await records.addAwareness(tx, { on: ON, attendees: 30 })
     // Somebody told of who may be the child, and two records of one person.
     const told = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05-17' })
     const one = await records.addPerson(tx, { ...CHILD, given_name: 'Peregrine', date_of_birth: '2003-02-01' })
@@ -137,7 +160,18 @@ function addRecords({
       },
     ])
     await refreshKeys(tx, [child, sister, adult, told, one, again])
-    return { people: child, other: sister, contacts, notices, operations, warrants, review, twins: [one, again] }
+    return {
+      people: child,
+      other: sister,
+      contacts,
+      notices,
+      disruption,
+      awareness,
+      operations,
+      warrants,
+      review,
+      twins: [one, again],
+    }
   })
 }
 

@@ -8,20 +8,34 @@ import {
   type SafeHtml,
 } from '../../platform/pages/index.ts'
 import type { PoliceEvent } from '../../investigations/index.ts'
+import type { PlainDate } from '../../platform/dates.ts'
+import { disruptionUrls } from '../../disruption/index.ts'
 import type { Areas } from '../../people/index.ts'
 import { labelOf, warrantKinds } from '../../reference/index.ts'
 import type { PersonView } from '../reading.ts'
 import type { PoliceRecords } from '../records.ts'
 import { heading, sides } from './child.view.ts'
+import { disruptionView } from './disruption.view.ts'
 import { familyView } from './family.view.ts'
 import { noticesTable, operationLink } from './protection.view.ts'
 import { whoView, type Shown } from './who.view.ts'
 import { nameLink } from './words.ts'
 
-export function adultView(view: PersonView, shown: Shown & { done: string | undefined }): SafeHtml {
+export function adultView(
+  view: PersonView,
+  shown: Shown & { done: string | undefined; mayDisrupt: boolean },
+): SafeHtml {
   const { person, family, today, police, named } = view
   return html`${shown.done && notificationBanner({ type: 'success', text: shown.done })} ${heading(person, shown.areas)}
     ${view.child && sides(person.personId, 'police')}
+    ${
+      shown.mayDisrupt &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${disruptionUrls.record({ adult: person.personId })}"
+          >Record a disruption measure</a
+        >
+      </p>`
+    }
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">
         ${whoView(view, [], shown)} ${!view.child && familyView(family, today, shown.areas)}
@@ -29,15 +43,17 @@ export function adultView(view: PersonView, shown: Shown & { done: string | unde
       <div class="govuk-grid-column-two-thirds">
         ${
           police
-            ? policeView(police, named, shown.areas)
+            ? policeView(police, named, shown.areas, today)
             : html`<p class="govuk-body">Nothing else that you can see is on record.</p>`
         }
       </div>
     </div>`
 }
 
-const policeView = (police: PoliceRecords, named: PersonView['named'], areas: Areas): SafeHtml =>
-  html`${police.notices.length > 0 && givenView(police, named)} ${police.events.length > 0 && eventsView(police, areas)}`
+const policeView = (police: PoliceRecords, named: PersonView['named'], areas: Areas, today: PlainDate): SafeHtml =>
+  html`${police.notices.length > 0 && givenView(police, named)}
+  ${disruptionView('Other disruption measures made on them', police.disruption, today)}
+  ${police.events.length > 0 && eventsView(police, areas)}`
 
 /** What the notice says of the child stays with the notice: here stand whom it is about, and where it stands. */
 const givenView = ({ notices }: PoliceRecords, named: PersonView['named']): SafeHtml =>

@@ -1,12 +1,14 @@
 /** A child seen whole: who they are beside their story. */
 import { button, html, notificationBanner, subNavigation, type SafeHtml } from '../../platform/pages/index.ts'
 import { currentLevel, levelTag, riskUrls, type RiskRecord } from '../../exploitation/index.ts'
+import { disruptionUrls } from '../../disruption/index.ts'
 import { fullName, homeTag, restrictedTag, type Areas, type PersonDetails } from '../../people/index.ts'
 import type { EntryGroup } from '../entry.ts'
 import type { PersonView } from '../reading.ts'
 import type { ChildRecords } from '../records.ts'
 import { urls } from '../urls.ts'
 import { contactsView } from './contacts.view.ts'
+import { disruptionView } from './disruption.view.ts'
 import { familyView } from './family.view.ts'
 import { noticesView, safeguardingView } from './protection.view.ts'
 import { riskView } from './risk.view.ts'
@@ -15,7 +17,7 @@ import { whoView, type Shown } from './who.view.ts'
 import { whyKnown } from './words.ts'
 
 /** What the reader may do here. */
-export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'askForNotice', boolean>
+export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'recordDisruption', boolean>
 
 export type ChildShown = Shown & {
   actions: Actions
@@ -40,7 +42,9 @@ export function childView(view: PersonView, child: NonNullable<PersonView['child
           <p class="govuk-body">${whyKnown(child.contacts)}</p>
         </section>
         ${riskView(child.risk, today)} ${contactsView(person.personId, child, areas)}
-        ${noticesView(child.notices, named)} ${safeguardingView(child.safeguarding, areas)}
+        ${noticesView(child.notices, named)}
+        ${disruptionView('Other disruption measures that protect them', child.disruption, today)}
+        ${safeguardingView(child.safeguarding, areas)}
         ${timelineView({ personId: person.personId, story: child.story, group: shown.group, page: shown.page, areas, named })}
       </div>
     </div>`
@@ -75,6 +79,8 @@ function actionsView(personId: string, actions: Actions, risk: RiskRecord): Safe
     actions.recordSafeguarding &&
       secondary('Record what was done to make them safer', urls.recordSafeguarding(personId)),
     actions.askForNotice && secondary('Ask for a notice', urls.askForNotice(personId)),
+    actions.recordDisruption &&
+      secondary('Record another disruption measure', disruptionUrls.record({ child: personId })),
     actions.close && isOpen && secondary('Close exploitation work', riskUrls.close(personId)),
   ].filter((one) => one !== false)
   return offered.length > 0 ? html`<div class="govuk-button-group">${offered}</div>` : undefined

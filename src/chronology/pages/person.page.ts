@@ -34,7 +34,11 @@ export async function getPerson(visit: Visit): Promise<Reply> {
             group: entryGroups.find((group) => group === one(query['show'])),
             page: pageOf(one(query['page'])),
           })
-        : adultView(view, { ...shown, done: doneWords[one(query['done'])] }),
+        : adultView(view, {
+            ...shown,
+            done: doneWords[one(query['done'])],
+            mayDisrupt: may(who, 'record_disruption') && !view.isUnderAge,
+          }),
   })
 }
 
@@ -55,4 +59,5 @@ const actionsOf = (who: Actor, { isUnderAge }: PersonView): Actions => ({
   close: may(who, 'record_assessment'),
   recordSafeguarding: may(who, 'record_safeguarding') && isUnderAge,
   askForNotice: may(who, 'request_notice') && isUnderAge,
+  recordDisruption: may(who, 'record_disruption') && isUnderAge,
 })

@@ -186,6 +186,10 @@ export interface AwarenessActivityTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** Where it was held. */
+  place: string | null
+  /** What was handed out or shown, and how many. */
+  materials: string | null
 }
 
 /** Earlier versions of awareness_activity, each with the moments between which it stood. */
@@ -204,6 +208,8 @@ export interface AwarenessActivityHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  place: string | null
+  materials: string | null
 }
 
 /** Bank holidays in England and Wales: no working day. */
@@ -499,6 +505,122 @@ export interface DecisionHistoryTable {
   superseded_at: Instant
   superseded_by: string
   passed_to: string | null
+}
+
+/** A child whom a disruption measure protects. */
+export interface DisruptionChildTable {
+  partnership_id: string
+  disruption_child_id: string
+  disruption_measure_id: string
+  person_id: string
+  /** Whether a correction said that it does not protect this child after all. */
+  taken_off: Generated<boolean>
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of disruption_child, each with the moments between which it stood. */
+export interface DisruptionChildHistoryTable {
+  partnership_id: string
+  disruption_child_id: string
+  disruption_measure_id: string
+  person_id: string
+  taken_off: boolean
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** What there is to disrupt exploitation besides notices: the law of each kind, who applies, who decides, on whom, for how long. A change of law is another row. */
+export interface DisruptionKindTable {
+  kind_id: string
+  effective_from: PlainDate
+  effective_to: PlainDate | null
+  place: number
+  family: string
+  title: string
+  legal_basis: string
+  applies: string
+  decides: string
+  /** On whom or what it is made: an adult, premises, a child, or any of them. */
+  subject: string
+  shortest_months: number | null
+  longest_months: number | null
+  longest_days: number | null
+  /** After how many days at most it is looked at again: practice, not law. Empty where it is too short for that. */
+  review_days: number | null
+  /** Whether it binds only once it was served. */
+  served: boolean
+  breach: string
+}
+
+/** What was considered, applied for or done to disrupt exploitation besides a child abduction warning notice. What was considered and not used stands with its reason. */
+export interface DisruptionMeasureTable {
+  partnership_id: string
+  disruption_measure_id: string
+  ref: string
+  kind_id: string
+  /** From which day the row of disruption_kind holds that this one was considered under. */
+  kind_from: PlainDate
+  adult_id: string | null
+  /** The premises or place; or the adult as described, where they are not on record. */
+  subject_told: string | null
+  authority: string
+  applicant: string | null
+  considered_on: PlainDate
+  decision: string
+  /** Why it was pursued or not used. */
+  reason: string | null
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  granted_on: PlainDate | null
+  served_on: PlainDate | null
+  /** The last day on which it holds. */
+  expires_on: PlainDate | null
+  reviewed_on: PlainDate | null
+  ended_on: PlainDate | null
+  ended_why: string | null
+  conditions: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of disruption_measure, each with the moments between which it stood. */
+export interface DisruptionMeasureHistoryTable {
+  partnership_id: string
+  disruption_measure_id: string
+  ref: string
+  kind_id: string
+  kind_from: PlainDate
+  adult_id: string | null
+  subject_told: string | null
+  authority: string
+  applicant: string | null
+  considered_on: PlainDate
+  decision: string
+  reason: string | null
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  granted_on: PlainDate | null
+  served_on: PlainDate | null
+  expires_on: PlainDate | null
+  reviewed_on: PlainDate | null
+  ended_on: PlainDate | null
+  ended_why: string | null
+  conditions: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
 }
 
 /** A folder that was imported, with what was taken, unchanged, corrected and rejected. */
@@ -1531,6 +1653,11 @@ export interface DB {
   contact_transfer_history: ContactTransferHistoryTable
   decision: DecisionTable
   decision_history: DecisionHistoryTable
+  disruption_child: DisruptionChildTable
+  disruption_child_history: DisruptionChildHistoryTable
+  disruption_kind: DisruptionKindTable
+  disruption_measure: DisruptionMeasureTable
+  disruption_measure_history: DisruptionMeasureHistoryTable
   import_batch: ImportBatchTable
   not_same: NotSameTable
   not_same_history: NotSameHistoryTable
@@ -1597,13 +1724,15 @@ export const recordColumns = {
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1634,13 +1763,15 @@ export const allColumns = {
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to', 'organisation_key'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
