@@ -14,7 +14,6 @@ import {
 import { actorOfToken, holderOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
 import { routes as chronologyRoutes } from './chronology/index.ts'
 import { endpoints as contactEndpoints, routes as contactRoutes } from './contacts/index.ts'
-import { routes as contactRoutes } from './contacts/index.ts'
 import { routes as disruptionRoutes } from './disruption/index.ts'
 import { routes as riskRoutes } from './exploitation/index.ts'
 import { eventEndpoints, operationEndpoints, routes as investigationRoutes } from './investigations/index.ts'
