@@ -28,6 +28,7 @@ import { buildServer } from './platform/http/index.ts'
 import type { SafeHtml } from './platform/pages/index.ts'
 import { routes as searchRoutes } from './search/index.ts'
 import { publicRoutes as openPublications, routes as publicationRoutes } from './publications/index.ts'
+import { routes as workRoutes } from './work/index.ts'
 
 export const routes: readonly Route[] = [
   ...contactRoutes,
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...disruptionRoutes,
   ...passingRoutes,
   ...handoverRoutes,
+  ...workRoutes,
   ...investigationRoutes,
   ...figureRoutes,
   ...publicationRoutes,
@@ -66,6 +68,8 @@ export const publicRoutes: readonly PublicRoute[] = [
 /** What the navigation offers, to those who may. */
 const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Front door', href: '/front-door', may: 'record_contact' },
+  { text: 'Board', href: '/board', may: 'allocate_work' },
+  { text: 'My work', href: '/my-work', may: 'hold_work' },
   { text: 'Children', href: '/children', may: 'view_person' },
   { text: 'Search', href: '/search', may: 'search_people' },
   { text: 'Notices', href: '/notices', may: 'view_person' },

@@ -14,6 +14,7 @@ import { register as registerReport } from './publications/commands.ts'
 import { registerRelease } from './publications/release/commands.ts'
 import { registerWebhooks } from './webhooks/index.ts'
 import { serveUntilTold } from './serve.ts'
+import { registerWork } from './work/index.ts'
 
 /** The program with all its commands; nothing runs before it is given arguments. */
 export function buildProgram(): Command {
@@ -54,6 +55,7 @@ export function buildProgram(): Command {
   registerReport(program, withActor)
   registerRelease(program, withActor)
   registerHandover(program, withActor)
+  registerWork(program, withActor)
   registerDemo(program, serveUntilTold)
   return program
 }

@@ -17,6 +17,7 @@ export const floors: Record<string, number> = {
   passing: 6,
   placements: 6,
   handover: 7,
+  work: 7,
   chronology: 7,
   search: 7,
   measures: 7,

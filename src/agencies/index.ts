@@ -8,6 +8,7 @@ export {
   signIn,
   signOut,
 } from './sign-in.ts'
+export { actorOfToken, actorsOf, listPartnerships, operatorOf, signIn, signOut } from './sign-in.ts'
 export {
   CommandRefused,
   complain,

@@ -29,6 +29,7 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 const nobody = hashPassword(randomBytes(16).toString('hex'))
 
 export const USER = `select u.partnership_id, u.user_id, u.agency_id, u.display_name, u.job_title, u.role, u.password_hash,
+const USER = `select u.partnership_id, u.user_id, u.agency_id, u.username, u.display_name, u.job_title, u.role, u.password_hash,
     a.name as agency_name, a.authority, p.clock_offset, p.demonstration
   from app_user u join agency a using (partnership_id, agency_id) join partnership p using (partnership_id)`
 
@@ -176,6 +177,17 @@ export async function actorOfUser(
     query(`${USER} where u.partnership_id = $1 and u.user_id = $2 and u.active`, [partnershipId, userId]),
   )) as unknown as UserRow[]
   return row && actorOf(row)
+/** Everybody who works in a partnership and may sign in, with their username, by name: for what is made for each. */
+export async function actorsOf(
+  database: Database,
+  partnershipId: string,
+): Promise<{ username: string; actor: Actor }[]> {
+  const rows = (await atTheGate(database, (query) =>
+    query(`${USER} where u.partnership_id = $1 and u.role <> 'operator' and u.active order by u.username`, [
+      partnershipId,
+    ]),
+  )) as unknown as (UserRow & { username: string })[]
+  return rows.map((row) => ({ username: row.username, actor: actorOf(row) }))
 }
 
 /** The names of the partnerships in this database. */

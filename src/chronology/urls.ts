@@ -22,6 +22,7 @@ export const urls = {
     withQuery(personUrl(personId), { show: group, page: page > 1 ? String(page) : undefined }, '#timeline'),
   correct: (personId: string) => `${personUrl(personId)}/correct`,
   recordSafeguarding: (personId: string) => `${personUrl(personId)}/safeguarding/new`,
+  work: (personId: string) => `${personUrl(personId)}/work`,
   askForNotice: (childId: string) => `/notices/new?child=${childId}`,
   notice: (noticeId: string) => `/notices/${noticeId}`,
   operation: (operationId: string) => `/operations/${operationId}`,

@@ -23,6 +23,8 @@ export const followsContact: Record<string, 'follow' | 'derive' | 'stay'> = {
   decision: 'follow',
   awaiting_decision: 'derive',
   contact_transfer: 'stay',
+  task: 'derive',
+  allocation: 'stay',
 }
 
 /** What reaches every row of a contact, whoever passes it on. Nothing that is read by it is shown. */

@@ -6,6 +6,8 @@ export const urls = {
   contact: (contactId: string) => `/contacts/${contactId}`,
   decide: (contactId: string) => `/contacts/${contactId}/decide`,
   pass: (contactId: string) => `/contacts/${contactId}/pass`,
+  /** Who holds it, and the tasks about it: a page of the room above. */
+  work: (contactId: string) => `/contacts/${contactId}/work`,
   review: '/review',
   reviewItem: (contactChildId: string) => `/review/${contactChildId}`,
   oneEvent: (contactId: string) => `/contacts/${contactId}/one-event`,

@@ -27,5 +27,7 @@ export const urls = {
   notice: (noticeId: string) => `/notices/${noticeId}`,
   order: (noticeId: string) => `/notices/${noticeId}/order`,
   print: (noticeId: string) => `/notices/${noticeId}/notice.pdf`,
+  /** Who holds it, and the tasks about it: a page of the room above. */
+  work: (noticeId: string) => `/notices/${noticeId}/work`,
   step: (noticeId: string, step: TakenStep) => `/notices/${noticeId}/${stepPaths[step]}`,
 } as const

@@ -11,6 +11,8 @@ import { aPanelPaper } from '../builders/release-life.ts'
 import * as records from '../builders/records.ts'
 import { offerContact, takeOfferStep } from '../../src/passing/index.ts'
 import { mustBeOk } from '../../src/platform/result.ts'
+import { allocate, makeTask } from '../../src/work/index.ts'
+import { listWorkers } from '../../src/work/store/allocations.ts'
 import { shippedTemplates } from '../../src/publications/builder/template.ts'
 import { keepTemplate } from '../../src/publications/builder/templates.ts'
 import type { TestDatabase } from './database.ts'
@@ -32,6 +34,9 @@ type Rooms =
   | 'review'
   | 'merges'
   | 'passing'
+type Rooms = 'people' | 'contacts' | 'notices' | 'operations' | 'warrants' | 'review' | 'merges' | 'passing' | Work
+/** Somebody who holds something, and a task. */
+type Work = 'board' | 'tasks'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -70,6 +75,32 @@ export async function addSamples(place: TestDatabase): Promise<Samples> {
     passing,
     merges: await mergeNow(place, manager, twins[0], twins[1]),
   }
+  const work = await someWork(place, manager, samples)
+  return { ...samples, ...work, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+}
+
+/** What a social worker holds, and a task that somebody made for them. */
+async function someWork(
+  place: TestDatabase,
+  manager: Actor,
+  { contacts, people, notices }: Record<'contacts' | 'people' | 'notices', string>,
+): Promise<Record<Work, string>> {
+  const { database, operator } = place
+  const [worker] = await inTransaction(database, operator, (tx) => listWorkers(tx, { role: 'social_worker' }))
+  const taskId = uuidv7()
+  const title = `Ring ${CHILD.given_name}'s school, and ask who collects the child. `.repeat(3)
+  const to = { kind: 'user', id: worker!.userId } as const
+  const task = { taskId, kind: 'contact', recordId: contacts, title, dueOn: plainDate('2099-01-01'), to } as const
+  mustBeOk(await makeTask(database, manager, task))
+  const records = [
+    { kind: 'contact', recordId: contacts, seen: null },
+    { kind: 'child', recordId: people, seen: null },
+    { kind: 'notice', recordId: notices, seen: null },
+  ] as const
+  mustBeOk(
+    await allocate(database, manager, { batchId: uuidv7(), records, to, reason: 'They know the family. '.repeat(10) }),
+  )
+  return { board: worker!.userId, tasks: taskId }
 }
 
 /** A contact that the city passed to the county, which took it over; and another that it offers. */
@@ -92,6 +123,7 @@ function addRecords({
   operator,
 }: Pick<TestDatabase, 'database' | 'operator'>): Promise<
   Omit<Samples, 'merges' | 'passing' | keyof HandoverSamples> & { twins: [string, string] }
+  Omit<Samples, 'merges' | 'passing' | Work> & { twins: [string, string] }
 > {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })

@@ -18,6 +18,7 @@ import { whyKnown } from './words.ts'
 
 /** What the reader may do here. */
 export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'recordDisruption', boolean>
+export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'hold', boolean>
 
 export type ChildShown = Shown & {
   actions: Actions
@@ -31,6 +32,12 @@ export function childView(view: PersonView, child: NonNullable<PersonView['child
   const { areas } = shown
   return html`${shown.done && notificationBanner({ type: 'success', text: shown.done })}
     ${heading(person, areas, child.risk)} ${view.police && sides(person.personId, 'child')}
+    ${
+      shown.actions.hold &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${urls.work(person.personId)}">Who holds this child, and what is to be done</a>
+      </p>`
+    }
     ${actionsView(person.personId, shown.actions, child.risk)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">

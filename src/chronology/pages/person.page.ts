@@ -58,6 +58,7 @@ const actionsOf = (who: Actor, { isUnderAge }: PersonView): Actions => ({
   assess: may(who, 'record_assessment') && isUnderAge,
   close: may(who, 'record_assessment'),
   recordSafeguarding: may(who, 'record_safeguarding') && isUnderAge,
+  hold: may(who, 'hold_work'),
   askForNotice: may(who, 'request_notice') && isUnderAge,
   recordDisruption: may(who, 'record_disruption') && isUnderAge,
 })

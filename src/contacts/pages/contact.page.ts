@@ -35,6 +35,7 @@ export async function getContact(visit: Visit): Promise<Reply> {
       areas: await areasOf(database, who),
       mayDecide: may(who, 'decide_contact'),
       mayPass: may(who, 'offer_contact'),
+      mayHold: may(who, 'hold_work'),
       mayViewPeople: may(who, 'view_person'),
       done: doneWords(query),
       nothingMarked: query['event'] === 'none',
@@ -54,6 +55,7 @@ type Shown = {
   areas: Areas
   mayDecide: boolean
   mayPass: boolean
+  mayHold: boolean
   mayViewPeople: boolean
   done: string | undefined
   nothingMarked: boolean
@@ -76,6 +78,12 @@ function contactView(view: ContactView, shown: Shown): SafeHtml {
         })
       }
     </div>
+    ${
+      shown.mayHold &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${urls.work(contact.contactId)}">Who holds it, and what is to be done</a>
+      </p>`
+    }
     ${decided ? inTimeView(view) : html`<p class="govuk-body">${clockTag(contact.decisionDueOn, today)}</p>`}
     ${details({ summaryText: 'How the day it was due was worked out', text: view.explanation })}
     <h2 class="govuk-heading-m">What was said</h2>

@@ -33,6 +33,7 @@ export async function getNotice(visit: Visit): Promise<Reply> {
       mayAudit: may(who, 'search_audit'),
       mayOrder: may(who, 'request_notice'),
       mayPrint: may(who, 'keep_notice'),
+      mayHold: may(who, 'hold_work'),
     }),
   })
 }
@@ -47,6 +48,9 @@ function doneWords(done: unknown): string | undefined {
 type Shown = { areas: Areas; done: string | undefined; mayAudit: boolean; mayOrder: boolean; mayPrint: boolean }
 
 function noticeView(view: OpenedNotice, { areas, done, mayAudit, mayOrder, mayPrint }: Shown): SafeHtml {
+type Shown = { areas: Areas; done: string | undefined; mayAudit: boolean; mayHold: boolean }
+
+function noticeView(view: OpenedNotice, { areas, done, mayAudit, mayHold }: Shown): SafeHtml {
   const { notice, standing } = view
   return html`${done && notificationBanner({ type: 'success', text: done })}
     <h1 class="govuk-heading-l">
@@ -56,6 +60,13 @@ function noticeView(view: OpenedNotice, { areas, done, mayAudit, mayOrder, mayPr
     <p class="govuk-body">${stateTag(standing.state)} ${sinceInWords(standing)}</p>
     ${warningView()} ${nextView(notice.noticeId, view.next)} ${factsView(view, areas, mayOrder)}
     ${mayPrint && mayBePrinted(view) && printView(view)}
+    ${
+      mayHold &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${urls.work(notice.noticeId)}">Who holds it, and what is to be done</a>
+      </p>`
+    }
+    ${warningView()} ${nextView(notice.noticeId, view.next)} ${factsView(view, areas)}
     <h2 class="govuk-heading-m">Its life so far</h2>
     ${lifeView(view)}
     ${

@@ -12,6 +12,65 @@ export interface AgencyTable {
   authority: string | null
 }
 
+/** Who holds a contact, a child, a notice or a task that somebody made, from when until when, by whom and why. */
+export interface AllocationTable {
+  partnership_id: string
+  allocation_id: string
+  /** The form that made it: sent twice, it counts once. A hand-over is one batch. */
+  batch_id: string
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  task_id: string | null
+  record_id: GeneratedAlways<string>
+  /** The team that holds it: the agency, or that of the person. */
+  agency_id: string
+  /** The person who holds it; empty where the team does. */
+  user_id: string | null
+  allocated_at: Instant
+  allocated_by: string
+  reason: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_why: string | null
+  /** The authority that held the record when it was allocated: an allocation ends where a contact is passed on. */
+  authority: string | null
+  /** What an actor must be allowed to see. */
+  seen_as: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of allocation, each with the moments between which it stood. */
+export interface AllocationHistoryTable {
+  partnership_id: string
+  allocation_id: string
+  batch_id: string
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  task_id: string | null
+  record_id: string
+  agency_id: string
+  user_id: string | null
+  allocated_at: Instant
+  allocated_by: string
+  reason: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_why: string | null
+  authority: string | null
+  seen_as: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** What a named person says explains a figure. The arithmetic never explains. */
 export interface AnnotationTable {
   partnership_id: string
@@ -39,52 +98,6 @@ export interface AnnotationHistoryTable {
   signed_by: string
   job_title: string
   restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
-/** The answer to a creation, under the key that its sender gave it: sent again, it is answered the same and done no second time. */
-export interface ApiRequestTable {
-  partnership_id: string
-  user_id: string
-  key_hash: string
-  fingerprint: string
-  /** Ids and days of what was made; never what a person is called. */
-  answer: unknown
-  happened_at: Instant
-}
-
-/** What another system shows to work as somebody who works here. The token itself is with that system; here lies its SHA-256 alone. */
-export interface ApiTokenTable {
-  partnership_id: string
-  api_token_id: string
-  /** What it is for, such as "Niche, nightly arrests". */
-  name: string
-  token_hash: string
-  user_id: string
-  /** What it may be used for, with commas between. */
-  scopes: string
-  /** On the machine's clock, from when on it is good for nothing. */
-  expires_at: Instant
-  revoked_at: Instant | null
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of api_token, each with the moments between which it stood. */
-export interface ApiTokenHistoryTable {
-  partnership_id: string
-  api_token_id: string
-  name: string
-  token_hash: string
-  user_id: string
-  scopes: string
-  expires_at: Instant
-  revoked_at: Instant | null
   version: number
   recorded_at: Instant
   recorded_by: string
@@ -186,10 +199,6 @@ export interface AwarenessActivityTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
-  /** Where it was held. */
-  place: string | null
-  /** What was handed out or shown, and how many. */
-  materials: string | null
 }
 
 /** Earlier versions of awareness_activity, each with the moments between which it stood. */
@@ -208,8 +217,6 @@ export interface AwarenessActivityHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
-  place: string | null
-  materials: string | null
 }
 
 /** Bank holidays in England and Wales: no working day. */
@@ -302,8 +309,6 @@ export interface ContactCallerTable {
   caller_key: GeneratedAlways<string | null>
   /** The authority that took the contact over, whose it is since; empty where the one that received it holds it. */
   passed_to: string | null
-  /** The organisation as it is looked for: in small letters, with single spaces. */
-  organisation_key: GeneratedAlways<string | null>
 }
 
 /** Earlier versions of contact_caller, each with the moments between which it stood. */
@@ -324,7 +329,6 @@ export interface ContactCallerHistoryTable {
   superseded_by: string
   caller_key: string | null
   passed_to: string | null
-  organisation_key: string | null
 }
 
 /** A child that a contact was about: the pair of the two. */
@@ -507,122 +511,6 @@ export interface DecisionHistoryTable {
   passed_to: string | null
 }
 
-/** A child whom a disruption measure protects. */
-export interface DisruptionChildTable {
-  partnership_id: string
-  disruption_child_id: string
-  disruption_measure_id: string
-  person_id: string
-  /** Whether a correction said that it does not protect this child after all. */
-  taken_off: Generated<boolean>
-  restricted: Generated<boolean>
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of disruption_child, each with the moments between which it stood. */
-export interface DisruptionChildHistoryTable {
-  partnership_id: string
-  disruption_child_id: string
-  disruption_measure_id: string
-  person_id: string
-  taken_off: boolean
-  restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
-/** What there is to disrupt exploitation besides notices: the law of each kind, who applies, who decides, on whom, for how long. A change of law is another row. */
-export interface DisruptionKindTable {
-  kind_id: string
-  effective_from: PlainDate
-  effective_to: PlainDate | null
-  place: number
-  family: string
-  title: string
-  legal_basis: string
-  applies: string
-  decides: string
-  /** On whom or what it is made: an adult, premises, a child, or any of them. */
-  subject: string
-  shortest_months: number | null
-  longest_months: number | null
-  longest_days: number | null
-  /** After how many days at most it is looked at again: practice, not law. Empty where it is too short for that. */
-  review_days: number | null
-  /** Whether it binds only once it was served. */
-  served: boolean
-  breach: string
-}
-
-/** What was considered, applied for or done to disrupt exploitation besides a child abduction warning notice. What was considered and not used stands with its reason. */
-export interface DisruptionMeasureTable {
-  partnership_id: string
-  disruption_measure_id: string
-  ref: string
-  kind_id: string
-  /** From which day the row of disruption_kind holds that this one was considered under. */
-  kind_from: PlainDate
-  adult_id: string | null
-  /** The premises or place; or the adult as described, where they are not on record. */
-  subject_told: string | null
-  authority: string
-  applicant: string | null
-  considered_on: PlainDate
-  decision: string
-  /** Why it was pursued or not used. */
-  reason: string | null
-  applied_on: PlainDate | null
-  refused_on: PlainDate | null
-  granted_on: PlainDate | null
-  served_on: PlainDate | null
-  /** The last day on which it holds. */
-  expires_on: PlainDate | null
-  reviewed_on: PlainDate | null
-  ended_on: PlainDate | null
-  ended_why: string | null
-  conditions: string | null
-  restricted: Generated<boolean>
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of disruption_measure, each with the moments between which it stood. */
-export interface DisruptionMeasureHistoryTable {
-  partnership_id: string
-  disruption_measure_id: string
-  ref: string
-  kind_id: string
-  kind_from: PlainDate
-  adult_id: string | null
-  subject_told: string | null
-  authority: string
-  applicant: string | null
-  considered_on: PlainDate
-  decision: string
-  reason: string | null
-  applied_on: PlainDate | null
-  refused_on: PlainDate | null
-  granted_on: PlainDate | null
-  served_on: PlainDate | null
-  expires_on: PlainDate | null
-  reviewed_on: PlainDate | null
-  ended_on: PlainDate | null
-  ended_why: string | null
-  conditions: string | null
-  restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
 /** A folder that was imported, with what was taken, unchanged, corrected and rejected. */
 export interface ImportBatchTable {
   partnership_id: string
@@ -688,8 +576,6 @@ export interface NoticeTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
-  /** The first day on which the care order, emergency protection order or police protection no longer stands: law ends the notice with it. Empty where that is not known. */
-  order_ends_on: PlainDate | null
 }
 
 /** A step in the life of a notice. Where a notice stands is derived from its steps and dates. */
@@ -742,7 +628,6 @@ export interface NoticeHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
-  order_ends_on: PlainDate | null
 }
 
 /** An investigation, often joint, under one name. */
@@ -1408,36 +1293,6 @@ export interface SafeguardingActionHistoryTable {
   superseded_by: string
 }
 
-/** What somebody searches for again and again, kept by a name for them alone. */
-export interface SavedSearchTable {
-  partnership_id: string
-  saved_search_id: string
-  owner_id: string
-  name: string
-  /** What they typed. What it finds is what they may see when they search again. */
-  query: string
-  /** Since when it is no longer listed. */
-  removed_at: Instant | null
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of saved_search, each with the moments between which it stood. */
-export interface SavedSearchHistoryTable {
-  partnership_id: string
-  saved_search_id: string
-  owner_id: string
-  name: string
-  query: string
-  removed_at: Instant | null
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
 /** A question of the figures, kept by a name for everybody in the partnership who may read figures. */
 export interface SavedViewTable {
   partnership_id: string
@@ -1480,6 +1335,75 @@ export interface StatutoryRuleTable {
   unit: string
   meaning: string
   source: string
+}
+
+/** Something to do about a contact, a child or a notice by a day: made by a rule, or by somebody. */
+export interface TaskTable {
+  partnership_id: string
+  task_id: string
+  /** The rule of src/work/task-rules.ts that made it; empty where somebody did. */
+  rule_id: string | null
+  /** Which version of the rule: a task keeps the day that it was made with when a rule changes. */
+  rule_version: number | null
+  /** Which time it is that the rule applies to the record, such as the day of the review: once each. */
+  occasion: Generated<string>
+  title: string | null
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  record_id: GeneratedAlways<string>
+  /** By whose allocation it is known who is to do it: the record's, or the task's own where somebody made it. */
+  held_as: GeneratedAlways<string>
+  due_on: PlainDate
+  /** From when it was counted, how far, and which days did not count, as worked out when it was made. */
+  clock: unknown | null
+  made_at: Instant
+  made_by: string | null
+  closed_at: Instant | null
+  /** done; cancelled by somebody, who says why; lapsed where what it was for is over. */
+  outcome: string | null
+  /** Who closed it; empty where the record itself did, as a decision closes the task to decide. */
+  closed_by: string | null
+  closed_why: string | null
+  /** Whose it is: for a contact the authority that holds it, otherwise the home or the host authority. */
+  authority: string | null
+  /** What an actor must be allowed to see. */
+  seen_as: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of task, each with the moments between which it stood. */
+export interface TaskHistoryTable {
+  partnership_id: string
+  task_id: string
+  rule_id: string | null
+  rule_version: number | null
+  occasion: string
+  title: string | null
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  record_id: string
+  held_as: string
+  due_on: PlainDate
+  clock: unknown | null
+  made_at: Instant
+  made_by: string | null
+  closed_at: Instant | null
+  outcome: string | null
+  closed_by: string | null
+  closed_why: string | null
+  authority: string | null
+  seen_as: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
 }
 
 /** What a file said or says. Of a file that was refused nothing is kept. */
@@ -1573,65 +1497,24 @@ export interface WarrantHistoryTable {
   superseded_by: string
 }
 
-/** An address of another system that is told what happened here, as far as somebody who works here may see it. */
-export interface WebhookTable {
+/** What somebody was told of their work at a moment: references and days, no names of children. Rows are added, never changed. */
+export interface WorkDigestTable {
   partnership_id: string
-  webhook_id: string
-  name: string
-  url: string
-  /** What messages are signed with, known to the receiver too. */
-  secret: string
-  /** As whom the other system sees: it is told of nothing that they may not see. */
+  work_digest_id: string
   user_id: string
-  /** The kinds of happening it is told of, with commas between. */
-  kinds: string
-  /** Since when it is told nothing. Where it was told to goes on from there once it is resumed. */
-  stopped_at: Instant | null
-  version: Generated<number>
+  /** Up to when it tells: the next one begins there. */
+  made_at: Instant
+  told: string
   recorded_at: Instant
   recorded_by: string
-}
-
-/** Earlier versions of webhook, each with the moments between which it stood. */
-export interface WebhookHistoryTable {
-  partnership_id: string
-  webhook_id: string
-  name: string
-  url: string
-  secret: string
-  user_id: string
-  kinds: string
-  stopped_at: Instant | null
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
-/** How far along the audit each webhook was told, and when it is tried again. */
-export interface WebhookPlaceTable {
-  partnership_id: string
-  webhook_id: string
-  /** Of the last entry that was told, or passed over; with audit_id the place in the audit. */
-  happened_at: Instant
-  audit_id: string
-  /** How often the next one was tried in vain. */
-  attempts: Generated<number>
-  failing_since: Instant | null
-  /** On the machine's clock, from when on it may be tried. Whoever tries it puts it ahead first. */
-  next_at: Instant
-  /** What went wrong the last time, such as "answered 503". */
-  problem: string | null
 }
 
 export interface DB {
   agency: AgencyTable
+  allocation: AllocationTable
+  allocation_history: AllocationHistoryTable
   annotation: AnnotationTable
   annotation_history: AnnotationHistoryTable
-  api_request: ApiRequestTable
-  api_token: ApiTokenTable
-  api_token_history: ApiTokenHistoryTable
   app_user: AppUserTable
   arrest: ArrestTable
   arrest_history: ArrestHistoryTable
@@ -1653,11 +1536,6 @@ export interface DB {
   contact_transfer_history: ContactTransferHistoryTable
   decision: DecisionTable
   decision_history: DecisionHistoryTable
-  disruption_child: DisruptionChildTable
-  disruption_child_history: DisruptionChildHistoryTable
-  disruption_kind: DisruptionKindTable
-  disruption_measure: DisruptionMeasureTable
-  disruption_measure_history: DisruptionMeasureHistoryTable
   import_batch: ImportBatchTable
   not_same: NotSameTable
   not_same_history: NotSameHistoryTable
@@ -1703,38 +1581,34 @@ export interface DB {
   risk_closure_history: RiskClosureHistoryTable
   safeguarding_action: SafeguardingActionTable
   safeguarding_action_history: SafeguardingActionHistoryTable
-  saved_search: SavedSearchTable
-  saved_search_history: SavedSearchHistoryTable
   saved_view: SavedViewTable
   saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
+  task: TaskTable
+  task_history: TaskHistoryTable
   transfer_content: TransferContentTable
   user_session: UserSessionTable
   voluntary_interview: VoluntaryInterviewTable
   voluntary_interview_history: VoluntaryInterviewHistoryTable
   warrant: WarrantTable
   warrant_history: WarrantHistoryTable
-  webhook: WebhookTable
-  webhook_history: WebhookHistoryTable
-  webhook_place: WebhookPlaceTable
+  work_digest: WorkDigestTable
 }
 
 /** The columns of each table that keeps a history, those that the database works out left aside. */
 export const recordColumns = {
+  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
-  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
@@ -1751,29 +1625,26 @@ export const recordColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
 
 /** The same with those that the database works out. */
 export const allColumns = {
+  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'record_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
-  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to', 'organisation_key'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
-  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
@@ -1790,9 +1661,8 @@ export const allColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'record_id', 'held_as', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
