@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { addressOf, addSamples, ADULT, CHILD, type Samples } from '../test/support/every-page.ts'
 import { PASSWORD, startServer, type TestServer } from '../test/support/server.ts'
 import { may, roles, type Role } from './access/index.ts'
-import { publicRoutes, routes } from './app.ts'
+import { formRoutes, publicRoutes, routes } from './app.ts'
 
 let server: TestServer
 let samples: Samples
@@ -71,6 +71,33 @@ test('exactly these addresses are public, and a session changes nothing in them'
     const [open, signedIn] = [await ask(path), await ask(path, { headers: { cookie } })]
     assert.equal(await open.text(), await signedIn.text(), path)
     assert.equal(open.headers.get('set-cookie'), null)
+  }
+})
+
+test('exactly these are forms for anybody, none of them lists anything, and a session changes nothing in them', async () => {
+  assert.deepEqual(
+    formRoutes.map(({ method, path }) => `${method} ${path}`),
+    [
+      'GET /concern',
+      'POST /concern/begin',
+      'GET /concern/check',
+      'POST /concern/send',
+      'GET /concern/save',
+      'POST /concern/save',
+      'GET /concern/return',
+      'POST /concern/return',
+      'GET /concern/sent',
+      'GET /leave',
+      'POST /concern/remove-child',
+      'GET /concern/:question',
+      'POST /concern/:question',
+    ],
+  )
+  const cookie = await cookieOf('contact_officer')
+  const plain = (text: string) => text.replaceAll(/value="[\w-]{43}"/g, '')
+  for (const path of ['/concern', '/concern/return', '/concern/check', '/concern/danger', '/concern/sent']) {
+    const [open, signedIn] = [await ask(path), await ask(path, { headers: { cookie } })]
+    assert.equal(plain(await open.text()), plain(await signedIn.text()), path)
   }
 })
 

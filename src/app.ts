@@ -15,6 +15,11 @@ import { actorOfToken, holderOfToken, routes as auditRoutes, signIn, signOut } f
 import { routes as chronologyRoutes } from './chronology/index.ts'
 import { endpoints as contactEndpoints, routes as contactRoutes } from './contacts/index.ts'
 import { routes as disruptionRoutes } from './disruption/index.ts'
+import { may, roles, type Actor, type FormRoute, type PublicRoute, type Route, type Verb } from './access/index.ts'
+import { actorOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
+import { routes as chronologyRoutes } from './chronology/index.ts'
+import { formHelp, formRoutes as concernForms, routes as concernRoutes } from './concerns/index.ts'
+import { routes as contactRoutes } from './contacts/index.ts'
 import { routes as riskRoutes } from './exploitation/index.ts'
 import { eventEndpoints, operationEndpoints, routes as investigationRoutes } from './investigations/index.ts'
 import { endpoints as figureEndpoints, routes as figureRoutes } from './measures/index.ts'
@@ -32,6 +37,7 @@ import { routes as workRoutes } from './work/index.ts'
 
 export const routes: readonly Route[] = [
   ...contactRoutes,
+  ...concernRoutes,
   ...peopleRoutes,
   ...searchRoutes,
   ...chronologyRoutes,
@@ -65,6 +71,9 @@ export const publicRoutes: readonly PublicRoute[] = [
   open(`${API_ROOT}/docs`, async (visit) => visit.page(documentation)),
 ]
 
+/** What anybody fills in without signing in. */
+export const formRoutes: readonly FormRoute[] = concernForms
+
 /** What the navigation offers, to those who may. */
 const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Front door', href: '/front-door', may: 'record_contact' },
@@ -84,7 +93,12 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Audit', href: '/audit', may: 'search_audit' },
 ]
 
-export type AppSettings = { sessionMinutes: number; secureCookies: boolean; signInHelp?: SafeHtml | undefined }
+export type AppSettings = {
+  sessionMinutes: number
+  secureCookies: boolean
+  signInHelp?: SafeHtml | undefined
+  trustedProxies?: readonly string[]
+}
 
 /** The server on a database, not yet listening. */
 export async function buildApp(database: Database, settings: AppSettings): Promise<FastifyInstance> {
@@ -93,6 +107,8 @@ export async function buildApp(database: Database, settings: AppSettings): Promi
     routes,
     publicRoutes,
     publicHome: '/publications',
+    formRoutes,
+    formHelp,
     whoIs: (token) => actorOfToken(database, token, settings.sessionMinutes),
     signIn: async (username, password) => {
       const signedIn = await signIn(database, username, password)
@@ -114,6 +130,7 @@ export async function buildApp(database: Database, settings: AppSettings): Promi
     }),
     signInHelp: settings.signInHelp,
     secureCookies: settings.secureCookies,
+    trustedProxies: settings.trustedProxies ?? [],
   })
   const holderOf = (token: string) => holderOfToken(database, token)
   await registerApi<Actor, Verb, Scope>(app, { database, may, api: { endpoints, scopes, holderOf } })

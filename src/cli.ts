@@ -1,6 +1,8 @@
 /** The commands of Waymark: a table of contents. Names and meanings are those of the import format's contract. */
 import { Command, CommanderError } from 'commander'
 import { registerTokens, registerUsers, withActor, withDatabase } from './agencies/index.ts'
+import { registerUsers, withActor, withDatabase } from './agencies/index.ts'
+import { registerConcerns } from './concerns/index.ts'
 import { register as registerDemo } from './demo/commands.ts'
 import { register as registerProtect } from './disclosure/commands.ts'
 import { registerHandover } from './handover/index.ts'
@@ -56,6 +58,7 @@ export function buildProgram(): Command {
   registerRelease(program, withActor)
   registerHandover(program, withActor)
   registerWork(program, withActor)
+  registerConcerns(program, withActor)
   registerDemo(program, serveUntilTold)
   return program
 }

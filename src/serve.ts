@@ -20,6 +20,7 @@ export async function serveUntilTold(
   const app = await buildApp(database, {
     sessionMinutes: config.sessionMinutes,
     secureCookies: config.production,
+    trustedProxies: config.trustedProxies,
     signInHelp,
   })
   const ended = new Promise<void>((resolve) => {

@@ -11,6 +11,7 @@ export const floors: Record<string, number> = {
   people: 4,
   contacts: 5,
   disruption: 6,
+  concerns: 6,
   exploitation: 6,
   investigations: 6,
   notices: 6,

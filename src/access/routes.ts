@@ -1,5 +1,7 @@
 /** How rooms write their routes: an address, the verb it needs, and what answers. */
 import type {
+  FormRoute,
+  FormVisit,
   Handler,
   PublicRoute,
   PublicVisit,
@@ -47,4 +49,23 @@ export const open = (path: string, handle: PublicRoute['handle']): PublicRoute =
   handle,
 })
 
-export type { PublicRoute, PublicVisit }
+/** A page of a form that anybody may fill in. */
+export const ask = (path: string, handle: FormRoute['handle'], limit = ASKED_MAX): FormRoute => ({
+  method: 'GET',
+  path,
+  may: 'anybody',
+  limit,
+  handle,
+})
+
+/** What anybody sends; `again` shows what was typed where it did not come from a page of ours. */
+export const answer = (
+  path: string,
+  handle: FormRoute['handle'],
+  { limit = ASKED_MAX, again }: Partial<Pick<FormRoute, 'limit' | 'again'>> = {},
+): FormRoute => ({ method: 'POST', path, may: 'anybody', limit, handle, ...(again ? { again } : {}) })
+
+/** A school or a hospital is one address of the network: many may fill in a form there at once. */
+const ASKED_MAX: FormRoute['limit'] = { max: 300, minutes: 1 }
+
+export type { FormRoute, FormVisit, PublicRoute, PublicVisit }

@@ -4,7 +4,7 @@ import { machineClock } from '../platform/clock.ts'
 import { microsecondsBetween, type Instant, type PlainDate } from '../platform/dates.ts'
 import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
 import { audit, roles, type Actor, type Role } from '../access/index.ts'
-import { hashPassword, operatorOf } from './sign-in.ts'
+import { FORM_USER, hashPassword, operatorOf } from './sign-in.ts'
 
 export type NewUser = {
   username: string
@@ -143,6 +143,26 @@ export type Partnership = { name: string; policeForce: string; programmeFrom: Pl
 
 /** What was read once: the facts are set when a partnership is founded, and by nothing since. */
 const partnerships = new Map<string, Partnership>()
+/** Lets the partnership's form record contacts in its own name. Again it changes nothing. */
+export async function addFormUser(tx: Tx): Promise<void> {
+  const userId = uuidv7()
+  const added = await tx
+    .insertInto('app_user')
+    .values({
+      partnership_id: tx.by.partnershipId,
+      user_id: userId,
+      agency_id: tx.by.agencyId,
+      username: FORM_USER,
+      display_name: 'Online form',
+      job_title: 'Online form',
+      role: 'contact_officer',
+      password_hash: null,
+    })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'username']).doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows === 1n)
+    await audit.record(tx, { action: 'add_user', subjectType: 'app_user', subjectId: userId })
+}
 
 /** The partnership's own facts: its name, its police force, and from when the police block of a report counts. */
 export async function partnershipOf(tx: Tx): Promise<Partnership> {

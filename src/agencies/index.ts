@@ -9,6 +9,8 @@ export {
   signOut,
 } from './sign-in.ts'
 export { actorOfToken, actorsOf, listPartnerships, operatorOf, signIn, signOut } from './sign-in.ts'
+export { addFormUser, addUsers, foundPartnership, partnershipOf, type NewAgency, type NewUser } from './actions.ts'
+export { actorOfToken, FORM_USER, formActorOf, listPartnerships, operatorOf, signIn, signOut } from './sign-in.ts'
 export {
   CommandRefused,
   complain,

@@ -195,3 +195,17 @@ export async function listPartnerships(database: Database): Promise<string[]> {
   const rows = await atTheGate(database, (query) => query('select name from partnership order by name', []))
   return rows.map((row) => row['name'] as string)
 }
+
+/** Who records what comes by the public form. Nobody can sign in as it: no username that a person is given has an @. */
+export const FORM_USER = 'online-form@waymark'
+
+/**
+ * The form's actor in a partnership, which sees as little as recording a contact needs; undefined where no form was ever
+ * opened.
+ */
+export async function formActorOf(database: Database, partnershipId: string): Promise<Actor | undefined> {
+  const [row] = (await atTheGate(database, (query) =>
+    query(`${USER} where u.partnership_id = $1 and u.username = $2 and u.active`, [partnershipId, FORM_USER]),
+  )) as unknown as UserRow[]
+  return row && { ...actorOf(row), sees: ['people', 'contacts', 'callers', 'anonymous_callers'] }
+}

@@ -134,6 +134,9 @@ async function placeChildren(
     const seen: readonly string[] = 'seen' in who ? who.seen : []
     if (who.kind !== 'unasked' && found.some((personId) => !seen.includes(personId))) unanswered.push(index)
     const awaits = (who.kind === 'unsure' || who.kind === 'unasked') && found.length > 0
+    const seen: readonly string[] = who.kind === 'different' || who.kind === 'unsure' ? who.seen : []
+    if (who.kind !== 'not_asked' && found.some((personId) => !seen.includes(personId))) unanswered.push(index)
+    const awaits = (who.kind === 'unsure' || who.kind === 'not_asked') && found.length > 0
     placed.push({ ...child, personId: uuidv7(), matchState: awaits ? 'awaiting_review' : 'new', details })
   }
   return unanswered.length > 0 ? refuse({ kind: 'may_be_known', children: unanswered }) : ok(placed)

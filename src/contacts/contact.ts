@@ -16,11 +16,15 @@ export type Caller = { name: string | null; organisation: string | null; phone: 
  * Who a child is, as the person at the front door answered. `seen` are the people they were shown: whoever may be the
  * same and was not among those is asked about. `unasked`: nobody could be shown anybody, as a program tells of a child;
  * whoever may be known waits for a person.
+ * same and was not among those is asked about. `not_asked` is a child of whom nobody may be asked who they are, since the
+ * answer would tell that somebody is known: whoever may be the same is left for review.
  */
 export type WhoTheyAre =
   | { kind: 'known'; personId: string }
   | { kind: 'different' | 'unsure'; seen: readonly string[] }
   | { kind: 'unanswered' | 'unasked' }
+  | { kind: 'unanswered' }
+  | { kind: 'not_asked' }
 
 /** `siblingsOf` are known people whose brother or sister the child was said to be. */
 export type NewContactChild = {
@@ -84,5 +88,7 @@ export type Contact = Omit<ContactLine, 'outcome'> & {
   passedAt: Instant | null
   recordedAt: Instant
   recordedBy: string | null
+  /** Whether it came by the public form: as its sender typed it, and asked by nobody. */
+  byForm: boolean
   version: number
 }

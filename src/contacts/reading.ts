@@ -1,6 +1,7 @@
 /** One contact with all that belongs to it, as far as the actor may see. */
 import { sql } from 'kysely'
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
+import { FORM_USER } from '../agencies/index.ts'
 import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
@@ -76,7 +77,8 @@ async function findContact(tx: Tx, contactId: string): Promise<Contact | undefin
   const { rows } = await sql<Contact>`
     select c.contact_id as "contactId", c.ref, c.received_at as "receivedAt", c.received_on as "receivedOn", c.authority,
       c.source, c.channel, c.concern, c.summary, c.prompted_by as "promptedBy", c.decision_due_on as "decisionDueOn",
-      c.passed_to as "passedTo", c.passed_at as "passedAt", coalesce(h.recorded_at, c.recorded_at) as "recordedAt", c.version, u.display_name as "recordedBy"
+      c.passed_to as "passedTo", c.passed_at as "passedAt", coalesce(h.recorded_at, c.recorded_at) as "recordedAt", c.version, u.display_name as "recordedBy",
+      coalesce(u.username = ${FORM_USER}, false) as "byForm"
     from contact c
     -- Who recorded it is who wrote its first version, whoever marked or corrected it since.
     left join contact_history h on h.partnership_id = ${partnership} and h.contact_id = c.contact_id and h.version = 1

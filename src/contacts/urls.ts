@@ -8,6 +8,7 @@ export const urls = {
   pass: (contactId: string) => `/contacts/${contactId}/pass`,
   /** Who holds it, and the tasks about it: a page of the room above. */
   work: (contactId: string) => `/contacts/${contactId}/work`,
+  tellSender: (contactId: string) => `/contacts/${contactId}/tell-sender`,
   review: '/review',
   reviewItem: (contactChildId: string) => `/review/${contactChildId}`,
   oneEvent: (contactId: string) => `/contacts/${contactId}/one-event`,

@@ -9,6 +9,7 @@ import { annotateFigure } from '../measures/index.ts'
 import { inTransaction, type Database } from '../platform/database/index.ts'
 import { parseInstant, plainDate } from '../platform/dates.ts'
 import { mustBeOk } from '../platform/result.ts'
+import { openTheForm } from './concerns.ts'
 import { writeFolder } from './folder.ts'
 import { publishReleases } from './releases.ts'
 import { generateDemo } from './generate.ts'
@@ -39,6 +40,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
     )
   if (!present.annotations) await annotate(database)
   await publishReleases(database)
+  await openTheForm(database, operator)
 }
 
 /** What an earlier loading got done: each part is one transaction, so it is there whole or not at all. */

@@ -1,5 +1,6 @@
 /** The settings, from the environment alone, read once; every fault is reported at once. */
 import { accessSync, constants, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parsePlainDate, type PlainDate } from './dates.ts'
@@ -11,6 +12,16 @@ const isReadableFile = (path: string): boolean => {
   } catch {
     return false
   }
+}
+
+const isNetwork = (text: string): boolean => {
+  const [address, bits, ...more] = text.split('/')
+  const version = isIP(address ?? '')
+  return (
+    version > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= (version === 4 ? 32 : 128)))
+  )
 }
 
 const Settings = z.object({
@@ -48,6 +59,14 @@ const Settings = z.object({
     ),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('The port to serve on.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to serve on.'),
+  WAYMARK_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every(isNetwork), 'must be addresses such as 127.0.0.1 or 10.0.0.0/8, with commas between')
+    .describe(
+      'The proxies that may say by X-Forwarded-For on whose behalf they ask, with commas between. Unset: none, and limits by address hold for all who come through one proxy together.',
+    ),
   WAYMARK_PRODUCTION: z
     .enum(['true', 'false'])
     .default('false')
@@ -70,6 +89,7 @@ export type Config = {
   handoverKeys: string
   port: number
   host: string
+  trustedProxies: readonly string[]
   production: boolean
   sessionMinutes: number
 }
@@ -108,6 +128,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     handoverKeys: s.WAYMARK_HANDOVER_KEYS ?? join(s.WAYMARK_DATA_DIR, 'handover-keys.json'),
     port: s.PORT,
     host: s.HOST,
+    trustedProxies: s.WAYMARK_TRUSTED_PROXIES,
     production,
     sessionMinutes: s.WAYMARK_SESSION_MINUTES,
   }

@@ -6,6 +6,7 @@ import {
   dateTimeInWords,
   details,
   html,
+  insetText,
   notificationBanner,
   summaryList,
   type SafeHtml,
@@ -86,6 +87,7 @@ function contactView(view: ContactView, shown: Shown): SafeHtml {
     }
     ${decided ? inTimeView(view) : html`<p class="govuk-body">${clockTag(contact.decisionDueOn, today)}</p>`}
     ${details({ summaryText: 'How the day it was due was worked out', text: view.explanation })}
+    ${contact.byForm && formView(contact.contactId, shown.mayDecide)}
     <h2 class="govuk-heading-m">What was said</h2>
     <p class="govuk-body waymark-said">${contact.summary ?? 'Nothing was written down.'}</p>
     ${factsView(view, shown.areas)} ${repeatsView(view, shown)} ${childrenView(view, shown)} ${callerView(view)}
@@ -99,6 +101,21 @@ function contactView(view: ContactView, shown: Shown): SafeHtml {
         </p>`
     }`
 }
+
+/** What came by the form is nobody's account of a talk: whoever reads it must know that. */
+const formView = (contactId: string, mayDecide: boolean): SafeHtml =>
+  insetText({
+    html: html`<p class="govuk-body">
+        <strong>Sent by the online form.</strong> It stands as the sender typed it, and who they are is what they say:
+        nobody has spoken with them. Children who may be known already wait for review.
+      </p>
+      ${
+        mayDecide &&
+        html`<p class="govuk-body govuk-!-margin-bottom-0">
+          <a class="govuk-link" href="${urls.tellSender(contactId)}">Whether the sender may read what is decided</a>
+        </p>`
+      }`,
+  })
 
 /** The first decision is the one the clock was for. */
 function inTimeView({ contact, decisions }: ContactView): SafeHtml {
@@ -134,7 +151,7 @@ function callerView({ caller }: ContactView): SafeHtml {
             rows: [
               row('Name', caller.name),
               row('Organisation', caller.organisation),
-              row('Phone number', caller.phone),
+              row('How to reach them', caller.phone),
               caller.anonymous && row('Anonymity', 'Asked to stay anonymous. Do not say to anybody who it was.'),
             ],
           })

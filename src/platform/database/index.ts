@@ -1,5 +1,6 @@
 export { openDatabase, type Database, type Engine } from './open.ts'
 export { DirectoryInUse } from './lock.ts'
+export { asAVisitor, asThePublic, type PublicQuery } from './public.ts'
 export { migrate, missingMigrations, listMigrations } from './migrate.ts'
 export { inTransaction, nowFor, withSight, type Principal, type Purpose, type Sight, type Tx } from './transaction.ts'
 export {

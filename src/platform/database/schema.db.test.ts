@@ -50,7 +50,7 @@ onEachEngine('the schema', (open) => {
       where grantee like 'waymark\\_%' and privilege_type = 'DELETE' order by table_name`)
     assert.deepEqual(
       deletable.map((row) => row.table_name),
-      ['awaiting_decision', 'person_key'],
+      ['awaiting_decision', 'concern_draft', 'person_key'],
     )
   })
 

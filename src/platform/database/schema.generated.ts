@@ -259,6 +259,46 @@ export interface ChargeHistoryTable {
   superseded_by: string
 }
 
+/** A concern that somebody is writing down, and after it was sent what its sender may still read. Erased when it expires. */
+export interface ConcernDraftTable {
+  partnership_id: string
+  /** Also the id of the contact that it becomes: what is sent twice is one contact. */
+  concern_draft_id: string
+  /** SHA-256 of the secret in the cookie of whoever writes. */
+  key_hash: string
+  /** SHA-256 of the return code, of those who asked for one. */
+  code_hash: string | null
+  /** What was typed so far, by question. Empty once it was sent. */
+  answers: unknown | null
+  changes: Generated<number>
+  started_at: Generated<Instant>
+  /** By the machine's clock. From then on nobody reads it, and the next who begins erases it. */
+  expires_at: Instant
+  /** On the partnership's clock. */
+  sent_at: Instant | null
+  contact_ref: string | null
+  decision_due_on: PlainDate | null
+  source: string | null
+  /** Since when the sender may read what was decided; a person says so. */
+  readable_at: Instant | null
+  readable_by: string | null
+}
+
+/** That a partnership takes concerns by the form, and what its pages say of it: derived from what its operator set. */
+export interface ConcernFormTable {
+  partnership_id: string
+  slug: string
+  name: string
+  demonstration: boolean
+  phone: string
+  out_of_hours_phone: string
+  /** The area that receives a concern whose sender does not know the area. */
+  fallback_authority: string
+  opened_at: Instant
+  /** Since when the form takes nothing more; empty while it does. */
+  closed_at: Instant | null
+}
+
 /** Any approach about one or more children. */
 export interface ContactTable {
   partnership_id: string
@@ -1526,6 +1566,8 @@ export interface DB {
   bank_holiday: BankHolidayTable
   charge: ChargeTable
   charge_history: ChargeHistoryTable
+  concern_draft: ConcernDraftTable
+  concern_form: ConcernFormTable
   contact: ContactTable
   contact_caller: ContactCallerTable
   contact_caller_history: ContactCallerHistoryTable

@@ -1,5 +1,7 @@
 /** What a person and a program read when a request cannot be answered. */
 import { html } from '../pages/index.ts'
+import { randomBytes } from 'node:crypto'
+import { html, SafeHtml } from '../pages/index.ts'
 import type { RoomPage } from './route.ts'
 
 const SENTENCES: Record<number, { title: string; detail: string }> = {
@@ -23,23 +25,27 @@ const SENTENCES: Record<number, { title: string; detail: string }> = {
 const sentences = (status: number) =>
   SENTENCES[status] ?? { title: 'This cannot be read', detail: 'The request was not as it should be.' }
 
-/** The page for a status; a fault names its reference. `home` is where its reader goes on, if they do not work here. */
-export function errorPage(status: number, reference?: string, home?: string): RoomPage {
+/** The page for a status; a fault names its reference. `home` is where its reader goes on, if they do not work here; or what
+ * stands there instead. */
+export function errorPage(status: number, reference?: string, home?: string | SafeHtml): RoomPage {
   const { title, detail } = sentences(status)
   return {
     title,
     body: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${detail}</p>
       ${reference && html`<p class="govuk-body">If it happens again, quote the reference <strong>${reference}</strong>.</p>`}
-      <p class="govuk-body">
-        ${
-          home === undefined
-            ? html`<a class="govuk-link" href="/">Go to where your day starts</a>`
-            : html`<a class="govuk-link" href="${home}">Go to all publications</a>`
-        }
-      </p>`,
+      ${home instanceof SafeHtml ? home : wayOn(home)}`,
   }
 }
+
+const wayOn = (home: string | undefined): SafeHtml =>
+  html`<p class="govuk-body">
+    ${
+      home === undefined
+        ? html`<a class="govuk-link" href="/">Go to where your day starts</a>`
+        : html`<a class="govuk-link" href="${home}">Go to all publications</a>`
+    }
+  </p>`
 
 /** The same for a program, by RFC 9457. */
 export const problem = (status: number, instance: string, reference?: string) => {

@@ -3,6 +3,8 @@ export {
   json,
   pageNotFound,
   redirectTo,
+  type FormRoute,
+  type FormVisit,
   type Handler,
   type PublicRoute,
   type PublicVisit,
@@ -11,4 +13,5 @@ export {
   type Route,
   type Visit,
 } from './route.ts'
+export { newVisitor } from './public-form.ts'
 export { buildServer, type Household } from './server.ts'

@@ -8,7 +8,8 @@ import type { PageOptions, SafeHtml } from '../pages/index.ts'
 /** What a handler gives back. Nothing else reaches the browser. */
 export type Reply =
   | { kind: 'page'; status: number; html: SafeHtml }
-  | { kind: 'redirect'; to: string }
+  /** `visitor` is the secret that a visitor of a public form is known by from now on; null forgets it. */
+  | { kind: 'redirect'; to: string; visitor?: string | null }
   | { kind: 'json'; status: number; value: unknown }
   | { kind: 'file'; type: string; name?: string; content: string | Uint8Array; hash?: string }
   | { kind: 'not_found' }
@@ -66,6 +67,23 @@ export type PublicRoute = {
   path: string
   may: 'public'
   handle(visit: PublicVisit): Promise<Reply>
+}
+
+/** One request to a form for anybody: nobody is signed in, and all that is known of them is the secret of their cookie. */
+export type FormVisit = Pick<Visit<never>, 'database' | 'params' | 'query' | 'body' | 'url' | 'csrf'> & {
+  visitor: string
+  page(page: RoomPage & Pick<PageOptions, 'banner'>, status?: number): Reply
+}
+
+/** An address of a form that anybody may fill in, and how often one address of the network may ask for it. */
+export type FormRoute = {
+  method: 'GET' | 'POST'
+  path: string
+  may: 'anybody'
+  limit: { max: number; minutes: number }
+  handle(visit: FormVisit): Promise<Reply>
+  /** For a post that does not carry its visitor's token: shows the form again with what was typed, saving nothing. */
+  again?(visit: FormVisit): Promise<Reply>
 }
 
 export const redirectTo = (to: string): Reply => ({ kind: 'redirect', to })

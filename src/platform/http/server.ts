@@ -11,8 +11,9 @@ import { faultReference, log } from '../log.ts'
 import { CSRF_FIELD, csrfField, page, registerAssets, type PageOptions } from '../pages/index.ts'
 import { errorPage, problem } from './errors.ts'
 import { registerPublic } from './public.ts'
-import type { PublicRoute, Reply, RoomPage, Route, Visit } from './route.ts'
-import { SESSION_COOKIE, cookieSettings, csrfToken } from './session.ts'
+import { registerForms } from './public-form.ts'
+import type { FormRoute, PublicRoute, Reply, RoomPage, Route, Visit } from './route.ts'
+import { SESSION_COOKIE, cookieSettings, csrfToken, sameOrigin } from './session.ts'
 import { resumedAnswers, signInPage, type Resume } from './sign-in.ts'
 
 export type Fields = Record<string, string | string[]>
@@ -25,6 +26,9 @@ export type Household<Who, Verb> = {
   publicRoutes: readonly PublicRoute[]
   /** Where they begin. */
   publicHome: string
+  /** Forms that anybody fills in, and what stands on their pages when one cannot be answered. */
+  formRoutes: readonly FormRoute[]
+  formHelp: PageOptions['body']
   whoIs(token: string): Promise<Who | undefined>
   signIn(username: string, password: string): Promise<{ token: string; who: Who } | undefined>
   signOut(token: string): Promise<void>
@@ -36,13 +40,19 @@ export type Household<Who, Verb> = {
   /** What the sign-in page shows besides its form. */
   signInHelp: PageOptions['body'] | undefined
   secureCookies: boolean
+  /** Addresses of the proxies that may say on whose behalf they ask. */
+  trustedProxies: readonly string[]
 }
 
 type Kind<Who> = { who: Who | undefined; token: string | undefined }
 
 /** A server that answers the household's routes, not yet listening. Throws where a route names no right. */
 export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: 1_048_576, trustProxy: false, routerOptions: { ignoreTrailingSlash: true } })
+  const app = fastify({
+    bodyLimit: 1_048_576,
+    trustProxy: house.trustedProxies.length > 0 && [...house.trustedProxies],
+    routerOptions: { ignoreTrailingSlash: true },
+  })
   const secret = randomBytes(32)
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody)
@@ -204,6 +214,7 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
   }
 
   registerPublic(app, house)
+  registerForms(app, house)
 
   app.setNotFoundHandler(async (request, reply) => refuse(request, reply, 404, await whoAsks(request)))
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
@@ -230,11 +241,6 @@ function sentBy(request: FastifyRequest): Sent {
 
 /** Only an address of this service: '//elsewhere' and 'https:' lead nowhere. */
 const isLocal = (to: string): boolean => /^\/(?![/\\])/.test(to)
-
-const sameOrigin = (request: FastifyRequest): boolean => {
-  const origin = request.headers.origin
-  return origin === undefined || URL.parse(origin)?.host === request.headers.host
-}
 
 /** Whether a post carries its session's own token, and no other site's origin. */
 function comesFromHere(request: FastifyRequest, secret: Buffer, token: string): boolean {

@@ -3,7 +3,14 @@
  * service is not GOV.UK, so it carries neither its crown nor its typeface.
  */
 import { assetUrl } from './assets.ts'
-import { breadcrumbs, backLink, serviceNavigation, skipLink, type BreadcrumbItem } from './components/index.ts'
+import {
+  breadcrumbs,
+  backLink,
+  exitThisPage,
+  serviceNavigation,
+  skipLink,
+  type BreadcrumbItem,
+} from './components/index.ts'
 import { html, raw, type SafeHtml } from './html.ts'
 
 /** The name of the hidden field that carries the token against forged posts. */
@@ -33,6 +40,8 @@ export type PageOptions = {
   wide?: boolean | undefined
   /** Where the name in the header leads; the start page of whoever is signed in, unless said. */
   home?: string | undefined
+  /** A way to leave at once, for a page that somebody may have to hide. */
+  exit?: boolean | undefined
   footerLinks?: readonly { text: string; href: string }[] | undefined
 }
 
@@ -56,9 +65,11 @@ export function page(options: PageOptions): SafeHtml {
         <script type="module" src="${assetUrl('waymark/waymark.js')}"></script>
       </head>
       <body class="govuk-template__body">
-        ${skipLink({ href: '#main-content', text: 'Skip to main content' })} ${header(options)}
+        ${skipLink({ href: '#main-content', text: 'Skip to main content' })} ${options.exit && exitSkipLink}
+        ${header(options)}
         <div class="${width}">
           ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
+          ${options.exit && exitThisPage({ redirectUrl: EXIT })}
           ${options.back && html`<nav aria-label="Back">${backLink(options.back)}</nav>`}
           <main class="govuk-main-wrapper" id="main-content">${options.body}</main>
         </div>
@@ -66,6 +77,17 @@ export function page(options: PageOptions): SafeHtml {
       </body>
     </html>`
 }
+
+/** Where a page is left for: it forgets the visitor, then leads to the weather. */
+export const EXIT = '/leave'
+
+const exitSkipLink = html`<a
+  class="govuk-skip-link govuk-js-exit-this-page-skiplink"
+  href="${EXIT}"
+  rel="nofollow noreferrer"
+  data-module="govuk-skip-link"
+  >Exit this page</a
+>`
 
 /** The token against forged posts, for inside a form. */
 export function csrfField(token: string): SafeHtml {

@@ -17,13 +17,13 @@ import {
 } from '../../../test/builders/release-life.ts'
 import { onEachEngine } from '../../../test/support/database.ts'
 import { startServer, type TestServer } from '../../../test/support/server.ts'
-import { inTransaction, nowFor } from '../../platform/database/index.ts'
+import { asThePublic, inTransaction, nowFor } from '../../platform/database/index.ts'
 import { addMicroseconds, addMinutes } from '../../platform/dates.ts'
 import { mustBeOk } from '../../platform/result.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { draftRelease } from './drafting.ts'
 import { canonicalJson, sha256 } from './hash.ts'
-import { asThePublic, findPublished, findPublishedFile, listPublished } from './public.sql.ts'
+import { findPublished, findPublishedFile, listPublished } from './public.sql.ts'
 import { parts, wire } from './parts.ts'
 import { openRelease } from './reading.ts'
 import { returnRelease } from './steps.ts'
@@ -243,7 +243,7 @@ onEachEngine('the role of the public', (open) => {
         (fault: Error) => (/permission denied/.test(fault.message) ? 'denied' : fault.message),
       )
     const readable = Object.fromEntries(Object.entries(seen).filter(([, what]) => what !== 'denied'))
-    assert.deepEqual(readable, { publication: '1 rows' })
+    assert.deepEqual(readable, { publication: '1 rows', concern_form: '0 rows', concern_draft: '0 rows' })
     const files = await asThePublic(database, (query) =>
       query('select slug, format from release_file order by format', []),
     )

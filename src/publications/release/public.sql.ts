@@ -3,27 +3,8 @@
  * there is no actor and no partnership to bind: row-level security alone decides, by the database's own clock.
  */
 import type { Instant } from '../../platform/dates.ts'
-import type { Database } from '../../platform/database/index.ts'
+import { asThePublic, type Database } from '../../platform/database/index.ts'
 import type { EarlyReader } from './publishing.sql.ts'
-
-type Query = (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>
-
-/** Runs `work` as the public. */
-export async function asThePublic<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
-  const client = await database.pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query("begin read only; set local role waymark_public; set local timezone = 'UTC'")
-    const result = await work(async (text, values) => (await client.query(text, values)).rows)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch((fault: Error) => (broken = fault))
-    throw error
-  } finally {
-    client.release(broken)
-  }
-}
 
 export type Published = {
   slug: string

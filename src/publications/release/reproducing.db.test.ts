@@ -7,13 +7,13 @@ import { aRecipe, aTeam, lookedAt, published, wirePlainParts } from '../../../te
 import { onEachEngine } from '../../../test/support/database.ts'
 import { roles, type Actor } from '../../access/index.ts'
 import { addUsers } from '../../agencies/index.ts'
-import { correctRecord, inTransaction, nowFor } from '../../platform/database/index.ts'
+import { asThePublic, correctRecord, inTransaction, nowFor } from '../../platform/database/index.ts'
 import { addMinutes, parseInstant } from '../../platform/dates.ts'
 import { mustBeOk } from '../../platform/result.ts'
 import { addEarlyReader, listPapers, readPaper, removeEarlyReader, takePaper } from './early.ts'
 import { openRelease } from './reading.ts'
 import { reproduceRelease } from './reproducing.ts'
-import { asThePublic, findPublishedFile } from './public.sql.ts'
+import { findPublishedFile } from './public.sql.ts'
 import { returnRelease } from './steps.ts'
 
 wirePlainParts()

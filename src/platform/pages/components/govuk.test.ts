@@ -18,6 +18,7 @@ const names = [
   'details',
   'error-message',
   'error-summary',
+  'exit-this-page',
   'fieldset',
   'file-upload',
   'hint',

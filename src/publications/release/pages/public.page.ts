@@ -1,4 +1,5 @@
 /** What anybody reads without signing in. Before its moment a publication answers as one that never was. */
+import { listForms } from '../../../concerns/index.ts'
 import { json, pageNotFound, type PublicVisit, type Reply } from '../../../platform/http/index.ts'
 import type { ReleaseDocument } from '../document.ts'
 import { findPublished, findPublishedFile, listPublished, type Published } from '../public.sql.ts'
@@ -18,7 +19,7 @@ export async function getPublications({ database, query, page }: PublicVisit): P
   return page({
     title: 'Publications',
     nonVisibleState: pages > 1 ? `page ${number} of ${pages}` : undefined,
-    body: listView(found.publications, number, pages),
+    body: listView(found.publications, { number, pages, takesConcerns: (await listForms(database)).length > 0 }),
   })
 }
 

@@ -1,4 +1,5 @@
 /** What the public reads, as pages: the list, one publication, and the page that says it was withdrawn. */
+import { concernUrls } from '../../../concerns/index.ts'
 import type { Instant } from '../../../platform/dates.ts'
 import {
   dateTimeInWords,
@@ -14,13 +15,23 @@ import { parts } from '../parts.ts'
 import type { Published } from '../public.sql.ts'
 import { urls } from '../urls.ts'
 
-export function listView(publications: readonly Published[], page: number, pages: number): SafeHtml {
+type Listed = { number: number; pages: number; takesConcerns: boolean }
+
+export function listView(publications: readonly Published[], listed: Listed): SafeHtml {
+  const { number: page, pages } = listed
   const to = (number: number) => ({ href: urls.publications(number), labelText: `${number} of ${pages}` })
   return html`<h1 class="govuk-heading-xl">Publications</h1>
     <p class="govuk-body-l">
       Figures on what councils and police do together to protect children from exploitation. Small numbers are hidden or
       rounded, so that nobody can be recognised.
     </p>
+    ${
+      listed.takesConcerns &&
+      html`<p class="govuk-body">
+        Worried about a child? <a class="govuk-link" href="${concernUrls.start}">Report a concern</a>. In an emergency,
+        call 999.
+      </p>`
+    }
     ${
       publications.length === 0
         ? html`<p class="govuk-body">Nothing is published yet.</p>`
