@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8'
 import type { AddressInfo } from 'node:net'
 import { buildApp } from './app.ts'
+import { eraseOver } from './concerns/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database/index.ts'
 import { log } from './platform/log.ts'
@@ -34,5 +35,10 @@ export async function serveUntilTold(
   const telling = keepTelling(database)
   await ended
   await telling.stop()
+  const erasing = setInterval(() => void eraseOver(database).catch(notErased), 60 * 60 * 1000)
+  await ended
+  clearInterval(erasing)
   await app.close()
 }
+
+const notErased = (fault: Error): void => log.error({ fault: fault.message }, 'forms that are over were not erased')

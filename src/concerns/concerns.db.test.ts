@@ -93,6 +93,19 @@ onEachEngine('concerns', (open) => {
     assert.equal(seen.contact.authority, STOKE, 'what names no area goes where the operator said')
   })
 
+  test('who says that a child is in danger now is marked in the queue and on the contact, and nobody else', async () => {
+    const { database, as } = await opened()
+    await aSentForm(database)
+    const { contactId } = await aSentForm(database, { ...aNeighbour, danger: { danger: 'yes' }, 'call-999': {} })
+    const officer = as('contact_officer', STOKE)
+    const marked = (await listAwaiting(database, officer)).contacts.filter((one) => one.saidInDanger)
+    assert.deepEqual(
+      marked.map((one) => one.contactId),
+      [contactId],
+    )
+    assert.equal(mustBeOk(await viewContact(database, officer, contactId)).contact.saidInDanger, true)
+  })
+
   test('sent twice, at once or one after the other, it is one contact', async () => {
     const { database, as } = await opened()
     const visitor = await writes(database, aNeighbour)

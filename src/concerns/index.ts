@@ -1,6 +1,6 @@
 export { sendConcern } from './actions.ts'
 export { closeConcerns, openConcerns } from './desk.ts'
-export { listForms } from './drafts.sql.ts'
+export { eraseOver, listForms } from './drafts.sql.ts'
 export { formHelp } from './pages/shell.ts'
 export { urls as concernUrls } from './urls.ts'
 export { register as registerConcerns } from './commands.ts'

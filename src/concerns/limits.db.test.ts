@@ -1,11 +1,16 @@
 /** How often one may ask, who counts as one, and what the cookie is bound to. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTheForm } from '../../test/builders/concerns.ts'
+import { openTheForm, PHONES } from '../../test/builders/concerns.ts'
 import { startServer, type TestServer } from '../../test/support/server.ts'
 import { Visitor } from '../../test/support/visitor.ts'
+import { foundPartnership } from '../agencies/index.ts'
 import { buildApp } from '../app.ts'
+import { areasOf } from '../people/index.ts'
 import { networkOf } from '../platform/http/public-form.ts'
+import { mustBeOk } from '../platform/result.ts'
+import { openConcerns } from './desk.ts'
+import { findOwn } from './drafts.sql.ts'
 import { limits } from './routes.ts'
 
 let server: TestServer
@@ -57,4 +62,24 @@ test('over https the cookie is bound to this name alone, and no page is kept by 
   )
   assert.equal(answer.headers['cache-control'], 'no-store')
   await app.close()
+})
+
+test('of several partnerships with a form one chooses first, and a name that is none begins nothing', async () => {
+  const dorset = await foundPartnership(server.database, 'Dorset')
+  const [area] = (await areasOf(server.database, dorset)).own
+  mustBeOk(await openConcerns(server.database, dorset, { ...PHONES, area: area!.name }))
+  const one = new Visitor(server.address)
+  await one.ask('/concern')
+  assert.match(one.page, /href="\/concern\?in=dorset"[\s\S]*href="\/concern\?in=staffordshire"/)
+  for (const none of ['', 'nowhere', "' or 1=1 --"]) {
+    await one.ask('/concern?in=dorset')
+    await one.send('/concern/begin', { in: none })
+    assert.equal(one.url, '/concern')
+  }
+  await one.ask('/concern?in=dorset')
+  assert.match(one.page, /Dorset partnership/)
+  await one.send('/concern/begin', { in: 'dorset' })
+  assert.equal(one.url, '/concern/danger')
+  const own = await findOwn(server.database, one.secret())
+  assert.equal(own!.draft!.partnershipId, dorset.partnershipId)
 })

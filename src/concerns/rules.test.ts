@@ -197,6 +197,13 @@ test('the longest form fits into what a contact may hold when it is handed over'
   assert.ok(caller!.phone!.length <= 100 && caller!.organisation!.length <= 200 && caller!.name!.length <= 200)
 })
 
+test('where there is one area nobody is asked for it, and it receives the contact', () => {
+  const { area: _, ...rest } = whole
+  assert.equal(firstUnanswered(rest, false), undefined)
+  assert.equal(firstUnanswered(rest, true), 'area')
+  assert.equal(contactOf(rest, { ...facts, areas: facts.areas.slice(0, 1) }).authority, 'E06000021')
+})
+
 test('a return code is read as people type it, and differs by form and by browser', () => {
   const code = returnCode('a', 'b')
   assert.equal(readCode(` ${code.toLowerCase().replaceAll('-', ' ')} `), code)

@@ -128,6 +128,8 @@ const PROFESSIONAL: readonly ContactSource[] = [
  * child may be among them; a professional is once a person has made sure who they are.
  */
 export const mayBeTold = (sent: { source: ContactSource; codeHash: string | null }): boolean =>
-  sent.codeHash !== null && PROFESSIONAL.includes(sent.source)
+  sent.codeHash !== null && isOfProfessional(sent)
 
 export const professionalSources = PROFESSIONAL
+
+export const isOfProfessional = ({ source }: { source: ContactSource }): boolean => PROFESSIONAL.includes(source)

@@ -40,6 +40,7 @@ export function contactOf(answers: Answered, { draftId, form, areas, now }: Cont
     concern: answers.concern?.['concern'] as Concern,
     summary: summaryOf(answers, areas),
     promptedBy: null,
+    saidInDanger: answers.danger?.['danger'] === 'yes',
     caller: callerOf(answers),
     children: childrenOf(answers).map((child) => toldChild(answers, child)),
   }

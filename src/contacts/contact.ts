@@ -44,6 +44,8 @@ export type NewContact = {
   concern: Concern
   summary: string | null
   promptedBy: string | null
+  /** Whether its sender said that a child is in danger now; nobody is asked on the telephone, where one acts at once. */
+  saidInDanger?: boolean
   caller: Caller | null
   children: readonly NewContactChild[]
 }
@@ -90,5 +92,6 @@ export type Contact = Omit<ContactLine, 'outcome'> & {
   recordedBy: string | null
   /** Whether it came by the public form: as its sender typed it, and asked by nobody. */
   byForm: boolean
+  saidInDanger: boolean
   version: number
 }

@@ -91,7 +91,7 @@ export async function childrenOfContact(tx: Tx, contactId: string): Promise<stri
 
 /** A contact as it stood when it was passed on: what the authority that had it may still read. */
 export type Stub = {
-  contact: Omit<Contact, 'recordedAt' | 'recordedBy' | 'byForm' | 'version'>
+  contact: Omit<Contact, 'recordedAt' | 'recordedBy' | 'byForm' | 'saidInDanger' | 'version'>
   caller: Caller | undefined
   personIds: string[]
   decisions: Decision[]

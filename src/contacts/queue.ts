@@ -29,6 +29,7 @@ export type Awaiting = {
   authority: string
   source: ContactSource
   concern: Concern
+  saidInDanger: boolean
   children: (Name & { homeAuthority: string | null })[]
 }
 export type Queue = {
@@ -47,6 +48,7 @@ type Row = {
   authority: string
   source: ContactSource
   concern: Concern
+  saidInDanger: boolean
   passedTo: string | null
   passedAt: Instant | null
   children: Awaiting['children'] | null
@@ -69,6 +71,7 @@ export async function listAwaiting(database: Database, actor: Actor, filter: Que
       authority: row.authority,
       source: row.source,
       concern: row.concern,
+      saidInDanger: row.saidInDanger,
       children: row.children ?? [],
     }))
     await audit.record(tx, {
@@ -92,7 +95,7 @@ async function pageOf(tx: Tx, filter: QueueFilter): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with waiting as materialized (
       select a.contact_id, a.due_on, c.ref, c.received_at, c.authority, c.source, c.concern,
-        c.passed_to as "passedTo", c.passed_at as "passedAt"
+        c.said_in_danger as "saidInDanger", c.passed_to as "passedTo", c.passed_at as "passedAt"
       from awaiting_decision a join contact c on c.partnership_id = ${partnership} and c.contact_id = a.contact_id
       where a.partnership_id = ${partnership}
         ${after ? sql`and (a.due_on, a.contact_id) > (${after.dueOn}::date, ${after.contactId}::uuid)` : sql``}

@@ -78,7 +78,8 @@ async function findContact(tx: Tx, contactId: string): Promise<Contact | undefin
     select c.contact_id as "contactId", c.ref, c.received_at as "receivedAt", c.received_on as "receivedOn", c.authority,
       c.source, c.channel, c.concern, c.summary, c.prompted_by as "promptedBy", c.decision_due_on as "decisionDueOn",
       c.passed_to as "passedTo", c.passed_at as "passedAt", coalesce(h.recorded_at, c.recorded_at) as "recordedAt", c.version, u.display_name as "recordedBy",
-      coalesce(u.username = ${FORM_USER}, false) as "byForm"
+      coalesce(u.username = ${FORM_USER}, false) as "byForm",
+      c.said_in_danger as "saidInDanger"
     from contact c
     -- Who recorded it is who wrote its first version, whoever marked or corrected it since.
     left join contact_history h on h.partnership_id = ${partnership} and h.contact_id = c.contact_id and h.version = 1

@@ -51,6 +51,7 @@ export async function insertContact(
         summary: contact.summary,
         prompted_by: contact.promptedBy,
         decision_due_on: dueOn,
+        said_in_danger: contact.saidInDanger ?? false,
       },
     ],
     contact_caller: caller ? [{ contact_caller_id: uuidv7(), contact_id: contactId, ...caller, authority }] : [],

@@ -13,7 +13,7 @@ import {
 import { codeOf, deskOf, standingOf, type Desk, type Standing } from '../actions.ts'
 import type { Sent } from '../concern.ts'
 import { findOwn } from '../drafts.sql.ts'
-import { mayBeTold, OUTCOME_DAYS } from '../rules.ts'
+import { isOfProfessional, mayBeTold, OUTCOME_DAYS } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { outcomeWords } from '../words.ts'
 import { gonePage } from './gone.view.ts'
@@ -38,7 +38,8 @@ const receiptView = (sent: Sent, standing: Standing, { form }: Desk, code: strin
     if you call.
   </p>
   ${standingView(sent, standing, form.phone)} ${standing.kind !== 'decided' && nextView(sent)}
-  ${code !== undefined && mayBeTold(sent) && codeView(code)} ${!mayBeTold(sent) && notToldView}
+  ${code !== undefined && mayBeTold(sent) && codeView(code)}
+  ${!mayBeTold(sent) && (isOfProfessional(sent) ? withoutCodeView(form.phone, sent.ref) : notToldView)}
   <h2 class="govuk-heading-m">If something changes</h2>
   <p class="govuk-body">
     If a child is in danger right now, call <strong>999</strong>. If you learn more, call ${callable(form.phone)} in the
@@ -63,6 +64,12 @@ const codeView = (code: string): SafeHtml =>
       <a class="govuk-link" href="${urls.comeBack}">Come back</a> within ${OUTCOME_DAYS} days with the reference and
       your return code <strong>${code}</strong>. We first make sure who you are, and may call your organisation.
     </p>`
+
+const withoutCodeView = (phone: string, ref: string): SafeHtml =>
+  html`<p class="govuk-body">
+    You kept no return code, so that what was decided cannot be read here. To hear it, call ${callable(phone)} with the
+    reference ${ref}. We first make sure who you are.
+  </p>`
 
 const notToldView = html`<p class="govuk-body">
   We cannot tell you here what was decided. What is known of a child is private, and to tell it could put the child in

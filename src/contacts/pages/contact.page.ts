@@ -18,7 +18,7 @@ import { urls } from '../urls.ts'
 import { repeatsView } from './contact-repeats.view.ts'
 import { childrenView } from './contact-children.view.ts'
 import { decisionsView } from './decisions.view.ts'
-import { channelLabel, clockTag, concernLabel, sourceLabel } from './words.ts'
+import { channelLabel, clockTag, concernLabel, dangerTag, sourceLabel } from './words.ts'
 
 export const isId = (text: string | undefined): text is string =>
   text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
@@ -86,6 +86,10 @@ function contactView(view: ContactView, shown: Shown): SafeHtml {
       </p>`
     }
     ${decided ? inTimeView(view) : html`<p class="govuk-body">${clockTag(contact.decisionDueOn, today)}</p>`}
+      decided
+        ? inTimeView(view)
+        : html`<p class="govuk-body">${clockTag(contact.decisionDueOn, today)} ${dangerTag(contact.saidInDanger)}</p>`
+    }
     ${details({ summaryText: 'How the day it was due was worked out', text: view.explanation })}
     ${contact.byForm && formView(contact.contactId, shown.mayDecide)}
     <h2 class="govuk-heading-m">What was said</h2>

@@ -21,7 +21,7 @@ import { listAwaiting, type Awaiting, type Queue, type QueueFilter, type QueuePl
 import { countAwaitingReview } from '../review.ts'
 import type { ClockState } from '../rules.ts'
 import { urls } from '../urls.ts'
-import { childrenInLine, clockTag, concernLabel, sourceLabel } from './words.ts'
+import { childrenInLine, clockTag, concernLabel, dangerTag, sourceLabel } from './words.ts'
 
 const states: readonly ClockState[] = ['overdue', 'due_today', 'due_later']
 const stateWords: Record<ClockState, string> = { overdue: 'Overdue', due_today: 'Due today', due_later: 'Due later' }
@@ -162,6 +162,7 @@ function queueTable(queue: Queue, areas: Areas, mayDecide: boolean): SafeHtml {
 function contactCell(contact: Awaiting, mayDecide: boolean): SafeHtml {
   return html`<a class="govuk-link" href="${urls.contact(contact.contactId)}">${contact.ref}</a><br />
     <span class="waymark-quiet">Received ${shortDateTime(contact.receivedAt)}</span>
+    ${contact.saidInDanger && html`<br />${dangerTag(true)}`}
     ${
       mayDecide &&
       html`<br /><a class="govuk-link" href="${urls.decide(contact.contactId)}"

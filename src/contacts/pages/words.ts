@@ -52,3 +52,7 @@ export const childrenInLine = (
     ),
     html`<br />`,
   )
+
+/** That a sender said so, wherever the contact is seen before it is read. */
+export const dangerTag = (saidInDanger: boolean): SafeHtml | false =>
+  saidInDanger && tag({ text: 'Said: in danger now', classes: 'waymark-tag govuk-tag--red' })
