@@ -19,6 +19,7 @@ type Table = { name: string; comment: string | null; columns: Column[]; rules: {
 const TYPES: Record<string, string> = {
   uuid: 'string',
   text: 'string',
+  'text[]': 'string[]',
   boolean: 'boolean',
   integer: 'number',
   bigint: 'number',

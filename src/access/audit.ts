@@ -59,6 +59,7 @@ export type AuditAction =
   | 'execute_warrant'
   | 'record_charge'
   | 'record_safeguarding_action'
+  | 'link_child'
   | 'view_figures'
   | 'open_figure'
   | 'annotate_figure'

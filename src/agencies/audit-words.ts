@@ -66,6 +66,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   execute_warrant: 'Recorded that a warrant was executed',
   record_charge: 'Recorded a charge',
   record_safeguarding_action: 'Recorded a safeguarding action',
+  link_child: 'Recorded that an operation came upon a child',
   view_figures: 'Read figures',
   open_figure: 'Opened a figure down to its records',
   annotate_figure: 'Explained a figure',

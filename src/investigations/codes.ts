@@ -10,3 +10,17 @@ export const strands = [
   { code: 'criminal_exploitation', label: 'Criminal exploitation' },
   { code: 'group_based', label: 'Group-based' },
 ] as const satisfies readonly Code[]
+
+/** To what of an investigation a child is linked. Source: the constraint `operation_child_link_known`. */
+export const childLinks = [
+  { code: 'suspect', label: 'A suspect' },
+  { code: 'location', label: 'A location' },
+  { code: 'device', label: 'A device or an account' },
+] as const satisfies readonly Code[]
+
+/** Counted apart, since they are different children. Source: the constraint `operation_child_group_known`. */
+export const riskGroups = [
+  { code: 'identified_victim', label: 'Identified victim' },
+  { code: 'suspects_household', label: "Child of a suspect's household" },
+  { code: 'otherwise_at_risk', label: 'Child otherwise at risk' },
+] as const satisfies readonly Code[]

@@ -116,7 +116,7 @@ async function checkArea(
   return own ? ok(undefined) : refuse({ kind: 'outside_your_area' })
 }
 
-type Placed = {
+export type Placed = {
   personId: string | null
   born: PartialDate | null
   restricted: boolean
@@ -124,7 +124,7 @@ type Placed = {
 }
 
 /** Whom the event is about: somebody seen, or somebody new once all who may be the same were shown and answered for. */
-async function placePerson(tx: Tx, actor: Actor, who: Who): Promise<Result<Placed, RecordRefusal>> {
+export async function placePerson(tx: Tx, actor: Actor, who: Who): Promise<Result<Placed, RecordRefusal>> {
   if (who.kind === 'nobody') return ok({ personId: null, born: null, restricted: false })
   if (who.kind === 'known') {
     const person = (await summariesOf(tx, [who.personId])).get(who.personId)

@@ -1,6 +1,8 @@
 /** The addresses of this room. */
 import { get, post, type Route } from '../access/index.ts'
 import { eventKinds } from './investigation.ts'
+import { getChildren, getPeopleOfConcern } from './pages/whom.page.ts'
+import { linkPages } from './pages/link-child.page.ts'
 import { closePages, executePages } from './pages/day-forms.ts'
 import { eventPages } from './pages/event.page.ts'
 import { getNewOperation, postNewOperation, resumeNewOperation } from './pages/new-operation.page.ts'
@@ -18,6 +20,10 @@ export const routes: readonly Route[] = [
   get('/operations/:id', 'view_operations', getOperation),
   get('/operations/:id/close', 'record_investigation', closePages.get),
   post('/operations/:id/close', 'record_investigation', closePages.post, closePages.resume),
+  get('/operations/:id/people', 'view_operations', getPeopleOfConcern),
+  get('/operations/:id/children', 'view_operations', getChildren),
+  get('/operations/:id/children/new', 'record_investigation', linkPages.get),
+  post('/operations/:id/children/new', 'record_investigation', linkPages.post, linkPages.resume),
   // Within an operation everything is recorded by those who investigate; the action asks for the right of the kind besides.
   ...eventKinds.flatMap((kind) => {
     const path = `/operations/:id/${paths[kind]}/new`

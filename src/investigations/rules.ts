@@ -62,7 +62,7 @@ function checkBorn(on: PlainDate, born: PartialDate | null, daysBefore: number):
 }
 
 /** Who may still have been a child that day, is: of a date of birth known in part the latest day counts. */
-function checkChild(on: PlainDate, { born, childUntil }: EventFacts): Result<void, EventRefusal> {
+export function checkChild(on: PlainDate, { born, childUntil }: EventFacts): Result<void, EventRefusal> {
   const birth = checkBorn(on, born, DAYS_BEFORE_BIRTH_MAX)
   if (!birth.ok || born === null) return birth
   const until = childUntil(on)

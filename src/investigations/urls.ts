@@ -18,6 +18,9 @@ export const urls = {
   operation: (operationId: string | null) => `/operations/${operationId ?? OUTSIDE}`,
   close: (operationId: string) => `/operations/${operationId}/close`,
   record: (operationId: string | null, kind: EventKind) => `${urls.operation(operationId)}/${paths[kind]}/new`,
+  people: (operationId: string) => `/operations/${operationId}/people`,
+  children: (operationId: string) => `/operations/${operationId}/children`,
+  linkChild: (operationId: string) => `/operations/${operationId}/children/new`,
   execute: (warrantId: string) => `/warrants/${warrantId}/execute`,
   /** Without an operation, from the page of a child. */
   safeguard: (personId: string) => `/people/${personId}/safeguarding/new`,

@@ -1,6 +1,7 @@
 /** Events and refusals in words: one place for what pages, banners and errors say. */
 import { dateInWords } from '../platform/pages/index.ts'
 import type { ExecuteRefusal, CloseRefusal, OperationRefusal } from './actions.ts'
+import type { LinkRefusal } from './children.ts'
 import type { EventKind } from './investigation.ts'
 import type { RecordRefusal } from './recording.ts'
 
@@ -12,7 +13,7 @@ export const kindWords: Readonly<Record<EventKind, { one: string; many: string }
   safeguarding_action: { one: 'Safeguarding action', many: 'Safeguarding actions' },
 }
 
-type Refusal = OperationRefusal | CloseRefusal | ExecuteRefusal | RecordRefusal
+type Refusal = OperationRefusal | CloseRefusal | ExecuteRefusal | RecordRefusal | LinkRefusal
 
 /** One sentence for each refusal. */
 const refusalText: { [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: K }>) => string } = {
@@ -26,12 +27,14 @@ const refusalText: { [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: 
   before_birth: ({ bornFrom }) =>
     `The day is before this person was born, ${dateInWords(bornFrom)}. Check the day and who it was`,
   grown_up: ({ until }) =>
-    `This person was ${until} or older on that day: a safeguarding action is for a child. Check the day and who it was`,
+    `This person was ${until} or older on that day, and this is recorded of children. Check the day and who it was`,
   names_nobody: () => 'Say who it was. Only a warrant that is not for an arrest may name nobody',
   executed_before_issue: ({ issuedOn }) =>
     `The day it was executed must be on or after the day it was issued, ${dateInWords(issuedOn)}`,
   executed_in_the_future: ({ today }) => `The day it was executed must be today, ${dateInWords(today)}, or before`,
   already_executed: ({ executedOn }) => `This warrant was executed on ${dateInWords(executedOn)}`,
+  linked_already: ({ linkedOn }) =>
+    `How the operation came upon this child is on record already, since ${dateInWords(linkedOn)}`,
   no_offence: () => 'Enter at least one offence',
   unknown_authority: () => 'Select an area of this partnership',
   outside_your_area: () => 'You can record this for your own area only',

@@ -39,6 +39,7 @@ export const mergeRules: Record<string, MergeRule> = {
   'safeguarding_action.person_id': 'move',
   'task.person_id': 'move',
   'allocation.person_id': 'move',
+  'operation_child.person_id': 'move',
 }
 
 /**

@@ -1,4 +1,11 @@
-export { authoritiesOfForce, referenceOf, type Authority, type Reference, type StatutoryRule } from './reference.ts'
+export {
+  authoritiesOfForce,
+  referenceOf,
+  type Authority,
+  type Reference,
+  type StatutoryRule,
+  type WorkingDefinition,
+} from './reference.ts'
 export { makeCalendar, type Calendar, type SkippedDay } from './calendar.ts'
 export * from './codes.ts'
 export { parseNhsNumber, parsePostcode, parseUpn } from './identifiers.ts'

@@ -13,11 +13,24 @@ export type StatutoryRule = {
   meaning: string
   source: string
 }
+/** What a word means here where the law does not say, in one of its versions. */
+export type WorkingDefinition = {
+  definitionId: string
+  version: number
+  effectiveFrom: PlainDate
+  effectiveTo: PlainDate | null
+  meaning: string
+  links: readonly string[]
+  steps: readonly string[]
+  source: string
+}
 export type Reference = {
   authorities: ReadonlyMap<string, Authority>
   calendar: Calendar
   /** The rule of that name in force on a day; throws where none is, which is a fault in the reference data. */
   ruleOn(ruleId: string, day: PlainDate): StatutoryRule
+  /** The definition of that name that holds on a day; throws where none does, which is a fault in the reference data. */
+  definitionOn(definitionId: string, day: PlainDate): WorkingDefinition
 }
 
 const loaded = new WeakMap<Database, Promise<Reference>>()
@@ -42,16 +55,24 @@ async function load(database: Database): Promise<Reference> {
     `select rule_id as "ruleId", effective_from as "effectiveFrom", effective_to as "effectiveTo", value, unit, meaning, source
      from statutory_rule order by effective_from`,
   )) as StatutoryRule[]
+  const definitions = (await read(
+    `select definition_id as "definitionId", version, effective_from as "effectiveFrom", effective_to as "effectiveTo", meaning,
+       links, steps, source from working_definition order by version`,
+  )) as WorkingDefinition[]
+  const holds = (one: { effectiveFrom: PlainDate; effectiveTo: PlainDate | null }, day: PlainDate) =>
+    one.effectiveFrom <= day && (one.effectiveTo === null || day <= one.effectiveTo)
   return {
     authorities: new Map((authorities as Authority[]).map((one) => [one.gssCode, one])),
     calendar: makeCalendar(new Map(holidays.map((row) => [row.held_on as PlainDate, row.name as string]))),
     ruleOn: (ruleId, day) => {
-      const rule = rules.findLast(
-        (one) =>
-          one.ruleId === ruleId && one.effectiveFrom <= day && (one.effectiveTo === null || day <= one.effectiveTo),
-      )
+      const rule = rules.findLast((one) => one.ruleId === ruleId && holds(one, day))
       if (!rule) throw new Error(`no statutory rule ${ruleId} is in force on ${day}`)
       return rule
+    },
+    definitionOn: (definitionId, day) => {
+      const definition = definitions.findLast((one) => one.definitionId === definitionId && holds(one, day))
+      if (!definition) throw new Error(`no definition of ${definitionId} holds on ${day}`)
+      return definition
     },
   }
 }

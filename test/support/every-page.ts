@@ -163,7 +163,20 @@ function addRecords({
       strand: 'online',
     }
     await insertRecords(tx, 'operation', [{ ...operation, opened_on: plainDate('2016-04-01') }])
-    await records.addArrest(tx, { person: adult, on: ON })
+    await insertRecords(tx, 'operation_child', [
+      {
+        operation_child_id: uuidv7(),
+        operation_id: operations,
+        person_id: child,
+        linked_on: plainDate(ON),
+        link: 'device',
+        risk_group: 'identified_victim',
+        how_identified: 'From invented pictures that were found on a telephone, and from what a friend told. '.repeat(
+          4,
+        ),
+      },
+    ])
+    await records.addArrest(tx, { person: adult, on: ON, operation: operations })
     await records.addInterview(tx, { person: adult, on: ON })
     const warrants = await records.addWarrant(tx, { on: ON })
     await records.addCharge(tx, { person: adult, on: ON })

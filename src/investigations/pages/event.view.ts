@@ -80,7 +80,7 @@ function captionOf({ offer, isFixed }: EventView): string {
 }
 
 /** The Enter key presses a form's first button: it must be one that saves nothing. */
-const enterSearches = html`<button
+export const enterSearches = html`<button
   class="govuk-visually-hidden"
   type="submit"
   name="intent"

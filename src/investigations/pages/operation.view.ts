@@ -21,6 +21,7 @@ import { kindWords } from '../words.ts'
 import { eventForms } from './event-forms.ts'
 import { eventsView } from './events.view.ts'
 import { pagesView, stateTag } from './marks.ts'
+import { operationTabs } from './tabs.ts'
 
 export type Shown = {
   operationId: string | null
@@ -42,6 +43,7 @@ export function operationView(view: OperationView, shown: Shown): SafeHtml {
         button({ text: 'Close operation', href: urls.close(operation.operationId), classes: 'govuk-button--secondary' })
       }
     </div>
+    ${operation && operationTabs(operation.operationId, 'events')}
     ${
       operation
         ? factsView(operation)

@@ -71,7 +71,8 @@ export async function listEvents(tx: Tx, query: EventQuery): Promise<OperationEv
   return rows.map(eventOf)
 }
 
-function eventsOfKind(tx: Tx, kind: EventKind, query: EventQuery): RawBuilder<unknown> {
+/** The events of one kind as rows of one shape, for a union. */
+export function eventsOfKind(tx: Tx, kind: EventKind, query: EventQuery): RawBuilder<unknown> {
   const { day, said } = columns[kind]
   const { personId, operationId, id, ref } = query
   const which = [

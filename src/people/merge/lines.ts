@@ -63,6 +63,10 @@ const inWords: Record<string, InWords> = {
     title: 'Safeguarding actions',
     says: (row) => parts(day(row['safeguarded_on']), labelOf(safeguardingKinds, row['kind']!)),
   },
+  operation_child: {
+    title: 'Links to an operation as a child',
+    says: (row) => day(row['linked_on']),
+  },
   relationship: {
     title: 'Family and associates',
     says: (row, besides) =>

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { onEachEngine } from '../../../test/support/database.ts'
 import { allColumns } from './index.ts'
 
-const SHARED = ['authority', 'bank_holiday', 'statutory_rule', 'schema_migration']
+const SHARED = ['authority', 'bank_holiday', 'statutory_rule', 'working_definition', 'schema_migration']
 
 onEachEngine('the schema', (open) => {
   const ask = async (text: string) => (await (await open()).database.pool.query(text)).rows

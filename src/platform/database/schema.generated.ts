@@ -12,65 +12,6 @@ export interface AgencyTable {
   authority: string | null
 }
 
-/** Who holds a contact, a child, a notice or a task that somebody made, from when until when, by whom and why. */
-export interface AllocationTable {
-  partnership_id: string
-  allocation_id: string
-  /** The form that made it: sent twice, it counts once. A hand-over is one batch. */
-  batch_id: string
-  contact_id: string | null
-  person_id: string | null
-  notice_id: string | null
-  task_id: string | null
-  record_id: GeneratedAlways<string>
-  /** The team that holds it: the agency, or that of the person. */
-  agency_id: string
-  /** The person who holds it; empty where the team does. */
-  user_id: string | null
-  allocated_at: Instant
-  allocated_by: string
-  reason: string | null
-  ended_at: Instant | null
-  ended_by: string | null
-  ended_why: string | null
-  /** The authority that held the record when it was allocated: an allocation ends where a contact is passed on. */
-  authority: string | null
-  /** What an actor must be allowed to see. */
-  seen_as: string
-  restricted: Generated<boolean>
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of allocation, each with the moments between which it stood. */
-export interface AllocationHistoryTable {
-  partnership_id: string
-  allocation_id: string
-  batch_id: string
-  contact_id: string | null
-  person_id: string | null
-  notice_id: string | null
-  task_id: string | null
-  record_id: string
-  agency_id: string
-  user_id: string | null
-  allocated_at: Instant
-  allocated_by: string
-  reason: string | null
-  ended_at: Instant | null
-  ended_by: string | null
-  ended_why: string | null
-  authority: string | null
-  seen_as: string
-  restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
 /** What a named person says explains a figure. The arithmetic never explains. */
 export interface AnnotationTable {
   partnership_id: string
@@ -98,6 +39,52 @@ export interface AnnotationHistoryTable {
   signed_by: string
   job_title: string
   restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** The answer to a creation, under the key that its sender gave it: sent again, it is answered the same and done no second time. */
+export interface ApiRequestTable {
+  partnership_id: string
+  user_id: string
+  key_hash: string
+  fingerprint: string
+  /** Ids and days of what was made; never what a person is called. */
+  answer: unknown
+  happened_at: Instant
+}
+
+/** What another system shows to work as somebody who works here. The token itself is with that system; here lies its SHA-256 alone. */
+export interface ApiTokenTable {
+  partnership_id: string
+  api_token_id: string
+  /** What it is for, such as "Niche, nightly arrests". */
+  name: string
+  token_hash: string
+  user_id: string
+  /** What it may be used for, with commas between. */
+  scopes: string
+  /** On the machine's clock, from when on it is good for nothing. */
+  expires_at: Instant
+  revoked_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of api_token, each with the moments between which it stood. */
+export interface ApiTokenHistoryTable {
+  partnership_id: string
+  api_token_id: string
+  name: string
+  token_hash: string
+  user_id: string
+  scopes: string
+  expires_at: Instant
+  revoked_at: Instant | null
   version: number
   recorded_at: Instant
   recorded_by: string
@@ -259,46 +246,6 @@ export interface ChargeHistoryTable {
   superseded_by: string
 }
 
-/** A concern that somebody is writing down, and after it was sent what its sender may still read. Erased when it expires. */
-export interface ConcernDraftTable {
-  partnership_id: string
-  /** Also the id of the contact that it becomes: what is sent twice is one contact. */
-  concern_draft_id: string
-  /** SHA-256 of the secret in the cookie of whoever writes. */
-  key_hash: string
-  /** SHA-256 of the return code, of those who asked for one. */
-  code_hash: string | null
-  /** What was typed so far, by question. Empty once it was sent. */
-  answers: unknown | null
-  changes: Generated<number>
-  started_at: Generated<Instant>
-  /** By the machine's clock. From then on nobody reads it, and the next who begins erases it. */
-  expires_at: Instant
-  /** On the partnership's clock. */
-  sent_at: Instant | null
-  contact_ref: string | null
-  decision_due_on: PlainDate | null
-  source: string | null
-  /** Since when the sender may read what was decided; a person says so. */
-  readable_at: Instant | null
-  readable_by: string | null
-}
-
-/** That a partnership takes concerns by the form, and what its pages say of it: derived from what its operator set. */
-export interface ConcernFormTable {
-  partnership_id: string
-  slug: string
-  name: string
-  demonstration: boolean
-  phone: string
-  out_of_hours_phone: string
-  /** The area that receives a concern whose sender does not know the area. */
-  fallback_authority: string
-  opened_at: Instant
-  /** Since when the form takes nothing more; empty while it does. */
-  closed_at: Instant | null
-}
-
 /** Any approach about one or more children. */
 export interface ContactTable {
   partnership_id: string
@@ -328,8 +275,6 @@ export interface ContactTable {
   passed_to: string | null
   /** When it was taken over, the last time; what was earlier is in the history. */
   passed_at: Instant | null
-  /** Its sender said by the public form that a child was in danger at that moment. */
-  said_in_danger: Generated<boolean>
 }
 
 /** Who made the contact, apart from what they said. One who asked to stay anonymous is seen by very few. */
@@ -436,7 +381,6 @@ export interface ContactHistoryTable {
   event_id: string | null
   passed_to: string | null
   passed_at: Instant | null
-  said_in_danger: Generated<boolean>
 }
 
 /** A contact offered by one authority to another: what the other may know of it before, and what became of the offer. */
@@ -688,6 +632,43 @@ export interface OperationTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+}
+
+/** A child whom an operation came upon, and how. What was done for them are safeguarding actions. */
+export interface OperationChildTable {
+  partnership_id: string
+  operation_child_id: string
+  operation_id: string
+  person_id: string
+  linked_on: PlainDate
+  /** To what of the investigation the child is linked: a suspect, a location or a device. */
+  link: string
+  /** A victim who was identified, a child of a suspect's household, or a child otherwise at risk: counted apart. */
+  risk_group: string
+  /** In words, for those who see police records: never shown on a suspect's page. */
+  how_identified: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of operation_child, each with the moments between which it stood. */
+export interface OperationChildHistoryTable {
+  partnership_id: string
+  operation_child_id: string
+  operation_id: string
+  person_id: string
+  linked_on: PlainDate
+  link: string
+  risk_group: string
+  how_identified: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
 }
 
 /** Earlier versions of operation, each with the moments between which it stood. */
@@ -1380,75 +1361,6 @@ export interface StatutoryRuleTable {
   source: string
 }
 
-/** Something to do about a contact, a child or a notice by a day: made by a rule, or by somebody. */
-export interface TaskTable {
-  partnership_id: string
-  task_id: string
-  /** The rule of src/work/task-rules.ts that made it; empty where somebody did. */
-  rule_id: string | null
-  /** Which version of the rule: a task keeps the day that it was made with when a rule changes. */
-  rule_version: number | null
-  /** Which time it is that the rule applies to the record, such as the day of the review: once each. */
-  occasion: Generated<string>
-  title: string | null
-  contact_id: string | null
-  person_id: string | null
-  notice_id: string | null
-  record_id: GeneratedAlways<string>
-  /** By whose allocation it is known who is to do it: the record's, or the task's own where somebody made it. */
-  held_as: GeneratedAlways<string>
-  due_on: PlainDate
-  /** From when it was counted, how far, and which days did not count, as worked out when it was made. */
-  clock: unknown | null
-  made_at: Instant
-  made_by: string | null
-  closed_at: Instant | null
-  /** done; cancelled by somebody, who says why; lapsed where what it was for is over. */
-  outcome: string | null
-  /** Who closed it; empty where the record itself did, as a decision closes the task to decide. */
-  closed_by: string | null
-  closed_why: string | null
-  /** Whose it is: for a contact the authority that holds it, otherwise the home or the host authority. */
-  authority: string | null
-  /** What an actor must be allowed to see. */
-  seen_as: string
-  restricted: Generated<boolean>
-  version: Generated<number>
-  recorded_at: Instant
-  recorded_by: string
-}
-
-/** Earlier versions of task, each with the moments between which it stood. */
-export interface TaskHistoryTable {
-  partnership_id: string
-  task_id: string
-  rule_id: string | null
-  rule_version: number | null
-  occasion: string
-  title: string | null
-  contact_id: string | null
-  person_id: string | null
-  notice_id: string | null
-  record_id: string
-  held_as: string
-  due_on: PlainDate
-  clock: unknown | null
-  made_at: Instant
-  made_by: string | null
-  closed_at: Instant | null
-  outcome: string | null
-  closed_by: string | null
-  closed_why: string | null
-  authority: string | null
-  seen_as: string
-  restricted: boolean
-  version: number
-  recorded_at: Instant
-  recorded_by: string
-  superseded_at: Instant
-  superseded_by: string
-}
-
 /** What a file said or says. Of a file that was refused nothing is kept. */
 export interface TransferContentTable {
   partnership_id: string
@@ -1540,24 +1452,79 @@ export interface WarrantHistoryTable {
   superseded_by: string
 }
 
-/** What somebody was told of their work at a moment: references and days, no names of children. Rows are added, never changed. */
-export interface WorkDigestTable {
+/** An address of another system that is told what happened here, as far as somebody who works here may see it. */
+export interface WebhookTable {
   partnership_id: string
-  work_digest_id: string
+  webhook_id: string
+  name: string
+  url: string
+  /** What messages are signed with, known to the receiver too. */
+  secret: string
+  /** As whom the other system sees: it is told of nothing that they may not see. */
   user_id: string
-  /** Up to when it tells: the next one begins there. */
-  made_at: Instant
-  told: string
+  /** The kinds of happening it is told of, with commas between. */
+  kinds: string
+  /** Since when it is told nothing. Where it was told to goes on from there once it is resumed. */
+  stopped_at: Instant | null
+  version: Generated<number>
   recorded_at: Instant
   recorded_by: string
 }
 
+/** Earlier versions of webhook, each with the moments between which it stood. */
+export interface WebhookHistoryTable {
+  partnership_id: string
+  webhook_id: string
+  name: string
+  url: string
+  secret: string
+  user_id: string
+  kinds: string
+  stopped_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** How far along the audit each webhook was told, and when it is tried again. */
+export interface WebhookPlaceTable {
+  partnership_id: string
+  webhook_id: string
+  /** Of the last entry that was told, or passed over; with audit_id the place in the audit. */
+  happened_at: Instant
+  audit_id: string
+  /** How often the next one was tried in vain. */
+  attempts: Generated<number>
+  failing_since: Instant | null
+  /** On the machine's clock, from when on it may be tried. Whoever tries it puts it ahead first. */
+  next_at: Instant
+  /** What went wrong the last time, such as "answered 503". */
+  problem: string | null
+}
+
+/** What a word means here where the law does not say, each version with the days between which it holds. */
+export interface WorkingDefinitionTable {
+  definition_id: string
+  version: number
+  effective_from: PlainDate
+  effective_to: PlainDate | null
+  meaning: string
+  /** The ways to have been linked that count. */
+  links: string[]
+  /** The kinds of safeguarding action that count. */
+  steps: string[]
+  source: string
+}
+
 export interface DB {
   agency: AgencyTable
-  allocation: AllocationTable
-  allocation_history: AllocationHistoryTable
   annotation: AnnotationTable
   annotation_history: AnnotationHistoryTable
+  api_request: ApiRequestTable
+  api_token: ApiTokenTable
+  api_token_history: ApiTokenHistoryTable
   app_user: AppUserTable
   arrest: ArrestTable
   arrest_history: ArrestHistoryTable
@@ -1569,8 +1536,6 @@ export interface DB {
   bank_holiday: BankHolidayTable
   charge: ChargeTable
   charge_history: ChargeHistoryTable
-  concern_draft: ConcernDraftTable
-  concern_form: ConcernFormTable
   contact: ContactTable
   contact_caller: ContactCallerTable
   contact_caller_history: ContactCallerHistoryTable
@@ -1589,6 +1554,8 @@ export interface DB {
   notice_event_history: NoticeEventHistoryTable
   notice_history: NoticeHistoryTable
   operation: OperationTable
+  operation_child: OperationChildTable
+  operation_child_history: OperationChildHistoryTable
   operation_history: OperationHistoryTable
   partner_key: PartnerKeyTable
   partner_key_history: PartnerKeyHistoryTable
@@ -1629,25 +1596,26 @@ export interface DB {
   saved_view: SavedViewTable
   saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
-  task: TaskTable
-  task_history: TaskHistoryTable
   transfer_content: TransferContentTable
   user_session: UserSessionTable
   voluntary_interview: VoluntaryInterviewTable
   voluntary_interview_history: VoluntaryInterviewHistoryTable
   warrant: WarrantTable
   warrant_history: WarrantHistoryTable
-  work_digest: WorkDigestTable
+  webhook: WebhookTable
+  webhook_history: WebhookHistoryTable
+  webhook_place: WebhookPlaceTable
+  working_definition: WorkingDefinitionTable
 }
 
 /** The columns of each table that keeps a history, those that the database works out left aside. */
 export const recordColumns = {
-  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at', 'said_in_danger'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1656,6 +1624,7 @@ export const recordColumns = {
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  operation_child: ['partnership_id', 'operation_child_id', 'operation_id', 'person_id', 'linked_on', 'link', 'risk_group', 'how_identified', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
   person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1671,19 +1640,19 @@ export const recordColumns = {
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
-  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
 
 /** The same with those that the database works out. */
 export const allColumns = {
-  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'record_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at', 'said_in_danger'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1692,6 +1661,7 @@ export const allColumns = {
   notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  operation_child: ['partnership_id', 'operation_child_id', 'operation_id', 'person_id', 'linked_on', 'link', 'risk_group', 'how_identified', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
   person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1707,7 +1677,7 @@ export const allColumns = {
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
-  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'record_id', 'held_as', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
