@@ -6,6 +6,7 @@ import {
   roles,
   scopes,
   type Actor,
+  type FormRoute,
   type PublicRoute,
   type Route,
   type Scope,
@@ -15,11 +16,7 @@ import { actorOfToken, holderOfToken, routes as auditRoutes, signIn, signOut } f
 import { routes as chronologyRoutes } from './chronology/index.ts'
 import { endpoints as contactEndpoints, routes as contactRoutes } from './contacts/index.ts'
 import { routes as disruptionRoutes } from './disruption/index.ts'
-import { may, roles, type Actor, type FormRoute, type PublicRoute, type Route, type Verb } from './access/index.ts'
-import { actorOfToken, routes as auditRoutes, signIn, signOut } from './agencies/index.ts'
-import { routes as chronologyRoutes } from './chronology/index.ts'
 import { formHelp, formRoutes as concernForms, routes as concernRoutes } from './concerns/index.ts'
-import { routes as contactRoutes } from './contacts/index.ts'
 import { routes as riskRoutes } from './exploitation/index.ts'
 import { eventEndpoints, operationEndpoints, routes as investigationRoutes } from './investigations/index.ts'
 import { endpoints as figureEndpoints, routes as figureRoutes } from './measures/index.ts'

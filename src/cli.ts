@@ -1,7 +1,6 @@
 /** The commands of Waymark: a table of contents. Names and meanings are those of the import format's contract. */
 import { Command, CommanderError } from 'commander'
 import { registerTokens, registerUsers, withActor, withDatabase } from './agencies/index.ts'
-import { registerUsers, withActor, withDatabase } from './agencies/index.ts'
 import { registerConcerns } from './concerns/index.ts'
 import { register as registerDemo } from './demo/commands.ts'
 import { register as registerProtect } from './disclosure/commands.ts'

@@ -33,11 +33,10 @@ export async function serveUntilTold(
   announce(`http://${host}:${address.port}`)
   log.info({ port: address.port, engine: database.engine }, 'serving')
   const telling = keepTelling(database)
-  await ended
-  await telling.stop()
   const erasing = setInterval(() => void eraseOver(database).catch(notErased), 60 * 60 * 1000)
   await ended
   clearInterval(erasing)
+  await telling.stop()
   await app.close()
 }
 

@@ -1,13 +1,13 @@
 export { roles, isRole, subjects, verbs, type Role, type Subject, type Verb } from './roles.ts'
 export { may, notFound, type Actor, type NotFound } from './actor.ts'
 export { isScope, scopes, type Scope } from './scopes.ts'
-export { get, open, post, upload, type PublicRoute, type PublicVisit, type Route, type Visit } from './routes.ts'
 export {
   answer,
   ask,
   get,
   open,
   post,
+  upload,
   type FormRoute,
   type FormVisit,
   type PublicRoute,

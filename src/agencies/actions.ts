@@ -143,6 +143,7 @@ export type Partnership = { name: string; policeForce: string; programmeFrom: Pl
 
 /** What was read once: the facts are set when a partnership is founded, and by nothing since. */
 const partnerships = new Map<string, Partnership>()
+
 /** Lets the partnership's form record contacts in its own name. Again it changes nothing. */
 export async function addFormUser(tx: Tx): Promise<void> {
   const userId = uuidv7()

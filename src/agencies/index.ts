@@ -1,16 +1,16 @@
-export { addUsers, foundPartnership, partnershipOf, type NewAgency, type NewUser } from './actions.ts'
+export { addFormUser, addUsers, foundPartnership, partnershipOf, type NewAgency, type NewUser } from './actions.ts'
 export {
   actorOfToken,
   actorOfUser,
+  actorsOf,
+  FORM_USER,
+  formActorOf,
   listPartnerships,
   operatorOf,
   operatorsWithWebhooks,
   signIn,
   signOut,
 } from './sign-in.ts'
-export { actorOfToken, actorsOf, listPartnerships, operatorOf, signIn, signOut } from './sign-in.ts'
-export { addFormUser, addUsers, foundPartnership, partnershipOf, type NewAgency, type NewUser } from './actions.ts'
-export { actorOfToken, FORM_USER, formActorOf, listPartnerships, operatorOf, signIn, signOut } from './sign-in.ts'
 export {
   CommandRefused,
   complain,

@@ -28,8 +28,7 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 /** What an unknown username is compared with, so that the answer takes as long as for a known one. */
 const nobody = hashPassword(randomBytes(16).toString('hex'))
 
-export const USER = `select u.partnership_id, u.user_id, u.agency_id, u.display_name, u.job_title, u.role, u.password_hash,
-const USER = `select u.partnership_id, u.user_id, u.agency_id, u.username, u.display_name, u.job_title, u.role, u.password_hash,
+export const USER = `select u.partnership_id, u.user_id, u.agency_id, u.username, u.display_name, u.job_title, u.role, u.password_hash,
     a.name as agency_name, a.authority, p.clock_offset, p.demonstration
   from app_user u join agency a using (partnership_id, agency_id) join partnership p using (partnership_id)`
 
@@ -177,6 +176,8 @@ export async function actorOfUser(
     query(`${USER} where u.partnership_id = $1 and u.user_id = $2 and u.active`, [partnershipId, userId]),
   )) as unknown as UserRow[]
   return row && actorOf(row)
+}
+
 /** Everybody who works in a partnership and may sign in, with their username, by name: for what is made for each. */
 export async function actorsOf(
   database: Database,

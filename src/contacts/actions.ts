@@ -132,9 +132,6 @@ async function placeChildren(
     const shown = candidates[unplaced.indexOf(child)]!.slice(0, SUGGESTED_MAX)
     const found = shown.map((one) => one.person.personId)
     const seen: readonly string[] = 'seen' in who ? who.seen : []
-    if (who.kind !== 'unasked' && found.some((personId) => !seen.includes(personId))) unanswered.push(index)
-    const awaits = (who.kind === 'unsure' || who.kind === 'unasked') && found.length > 0
-    const seen: readonly string[] = who.kind === 'different' || who.kind === 'unsure' ? who.seen : []
     if (who.kind !== 'not_asked' && found.some((personId) => !seen.includes(personId))) unanswered.push(index)
     const awaits = (who.kind === 'unsure' || who.kind === 'not_asked') && found.length > 0
     placed.push({ ...child, personId: uuidv7(), matchState: awaits ? 'awaiting_review' : 'new', details })

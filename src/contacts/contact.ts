@@ -14,15 +14,12 @@ export type Caller = { name: string | null; organisation: string | null; phone: 
 
 /**
  * Who a child is, as the person at the front door answered. `seen` are the people they were shown: whoever may be the
- * same and was not among those is asked about. `unasked`: nobody could be shown anybody, as a program tells of a child;
- * whoever may be known waits for a person.
  * same and was not among those is asked about. `not_asked` is a child of whom nobody may be asked who they are, since the
- * answer would tell that somebody is known: whoever may be the same is left for review.
+ * answer would tell that somebody is known, or whom nobody can be shown, as to a program: whoever may be the same is left for review.
  */
 export type WhoTheyAre =
   | { kind: 'known'; personId: string }
   | { kind: 'different' | 'unsure'; seen: readonly string[] }
-  | { kind: 'unanswered' | 'unasked' }
   | { kind: 'unanswered' }
   | { kind: 'not_asked' }
 

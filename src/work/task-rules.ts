@@ -145,6 +145,7 @@ export function noticeWanted(stands: StandingNotice, today: PlainDate): Wanted[]
 const endingWords: Record<Ending['why'], string> = {
   ended: 'The notice was ended',
   expires: 'The notice was given until a day',
+  order: 'The order on which the notice rests ends',
   birthday: 'Law ends the notice on a birthday',
   unknown: 'It is not known when the notice ends',
 }

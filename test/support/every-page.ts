@@ -24,6 +24,7 @@ const ON = '2017-03-01'
 
 type Rooms =
   | keyof HandoverSamples
+  | Work
   | 'people'
   | 'contacts'
   | 'notices'
@@ -34,7 +35,6 @@ type Rooms =
   | 'review'
   | 'merges'
   | 'passing'
-type Rooms = 'people' | 'contacts' | 'notices' | 'operations' | 'warrants' | 'review' | 'merges' | 'passing' | Work
 /** Somebody who holds something, and a task. */
 type Work = 'board' | 'tasks'
 /** `other` is somebody else than the person of `people`. */
@@ -69,14 +69,9 @@ export async function addSamples(place: TestDatabase): Promise<Samples> {
   const { twins, ...samples } = await addRecords(place)
   const manager: Actor = { ...place.operator, role: 'team_manager', sees: roles.team_manager.sees }
   const passing = await aPassedContact(place, manager, samples.other)
-  return {
-    ...samples,
-    ...(await addHandovers(place)),
-    passing,
-    merges: await mergeNow(place, manager, twins[0], twins[1]),
-  }
   const work = await someWork(place, manager, samples)
-  return { ...samples, ...work, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+  const files = await addHandovers(place)
+  return { ...samples, ...files, ...work, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
 }
 
 /** What a social worker holds, and a task that somebody made for them. */
@@ -122,8 +117,7 @@ function addRecords({
   database,
   operator,
 }: Pick<TestDatabase, 'database' | 'operator'>): Promise<
-  Omit<Samples, 'merges' | 'passing' | keyof HandoverSamples> & { twins: [string, string] }
-  Omit<Samples, 'merges' | 'passing' | Work> & { twins: [string, string] }
+  Omit<Samples, 'merges' | 'passing' | Work | keyof HandoverSamples> & { twins: [string, string] }
 > {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })

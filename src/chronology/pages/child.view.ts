@@ -17,8 +17,10 @@ import { whoView, type Shown } from './who.view.ts'
 import { whyKnown } from './words.ts'
 
 /** What the reader may do here. */
-export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'recordDisruption', boolean>
-export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'hold', boolean>
+export type Actions = Record<
+  'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'recordDisruption' | 'hold',
+  boolean
+>
 
 export type ChildShown = Shown & {
   actions: Actions

@@ -189,7 +189,7 @@ function contactOf(sent: SentContact, reference: Reference): Result<NewContact, 
         homeAuthority: home,
         identifiers,
       },
-      who: child.person_id === undefined ? { kind: 'unasked' } : { kind: 'known', personId: child.person_id },
+      who: child.person_id === undefined ? { kind: 'not_asked' } : { kind: 'known', personId: child.person_id },
       siblingOfFirst: at > 0 && child.sibling_of_first,
       siblingsOf: [],
     }

@@ -85,7 +85,7 @@ function contactView(view: ContactView, shown: Shown): SafeHtml {
         <a class="govuk-link" href="${urls.work(contact.contactId)}">Who holds it, and what is to be done</a>
       </p>`
     }
-    ${decided ? inTimeView(view) : html`<p class="govuk-body">${clockTag(contact.decisionDueOn, today)}</p>`}
+    ${
       decided
         ? inTimeView(view)
         : html`<p class="govuk-body">${clockTag(contact.decisionDueOn, today)} ${dangerTag(contact.saidInDanger)}</p>`

@@ -45,12 +45,17 @@ function doneWords(done: unknown): string | undefined {
   return typeof done === 'string' && Object.hasOwn(stepForms, done) ? stepForms[done as TakenStep].done : undefined
 }
 
-type Shown = { areas: Areas; done: string | undefined; mayAudit: boolean; mayOrder: boolean; mayPrint: boolean }
+type Shown = {
+  areas: Areas
+  done: string | undefined
+  mayAudit: boolean
+  mayOrder: boolean
+  mayPrint: boolean
+  mayHold: boolean
+}
 
-function noticeView(view: OpenedNotice, { areas, done, mayAudit, mayOrder, mayPrint }: Shown): SafeHtml {
-type Shown = { areas: Areas; done: string | undefined; mayAudit: boolean; mayHold: boolean }
-
-function noticeView(view: OpenedNotice, { areas, done, mayAudit, mayHold }: Shown): SafeHtml {
+function noticeView(view: OpenedNotice, shown: Shown): SafeHtml {
+  const { areas, done, mayAudit, mayOrder, mayPrint, mayHold } = shown
   const { notice, standing } = view
   return html`${done && notificationBanner({ type: 'success', text: done })}
     <h1 class="govuk-heading-l">
@@ -66,7 +71,6 @@ function noticeView(view: OpenedNotice, { areas, done, mayAudit, mayHold }: Show
         <a class="govuk-link" href="${urls.work(notice.noticeId)}">Who holds it, and what is to be done</a>
       </p>`
     }
-    ${warningView()} ${nextView(notice.noticeId, view.next)} ${factsView(view, areas)}
     <h2 class="govuk-heading-m">Its life so far</h2>
     ${lifeView(view)}
     ${

@@ -1,6 +1,4 @@
 /** What a person and a program read when a request cannot be answered. */
-import { html } from '../pages/index.ts'
-import { randomBytes } from 'node:crypto'
 import { html, SafeHtml } from '../pages/index.ts'
 import type { RoomPage } from './route.ts'
 
