@@ -134,6 +134,7 @@ journey('a neighbour reports a concern by keyboard alone on a telephone, and sta
 
   const officer = await newPage()
   await server.signIn(officer, 'contact_officer')
+  await looksRight(officer, 'queue')
   await officer.getByRole('link', { name: reference, exact: true }).click()
   await officer.getByText('Sent by the online form').waitFor()
   await officer.getByText('They call him Dave').waitFor()
