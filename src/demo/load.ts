@@ -13,6 +13,7 @@ import { openTheForm } from './concerns.ts'
 import { writeFolder } from './folder.ts'
 import { publishReleases } from './releases.ts'
 import { generateDemo } from './generate.ts'
+import { allocateWork } from './work.ts'
 import { agencies, annotations, DEMO_FORCE, DEMO_NOW, PASSWORD, PROGRAMME_FROM, users } from './personas.ts'
 
 /**
@@ -41,6 +42,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
   if (!present.annotations) await annotate(database)
   await publishReleases(database)
   await openTheForm(database, operator)
+  await allocateWork(database)
 }
 
 /** What an earlier loading got done: each part is one transaction, so it is there whole or not at all. */

@@ -11,7 +11,15 @@ import { heldUrl, urls } from './urls.ts'
 import type { HeldKind, RecordKind, RuleId } from './work.ts'
 import { dueInWords, kindWords } from './words.ts'
 
-export type DigestTask = { taskId: string; ruleId: RuleId | null; kind: RecordKind; ref: string; dueOn: PlainDate }
+export type DigestTask = {
+  taskId: string
+  ruleId: RuleId | null
+  kind: RecordKind
+  /** The record by whose allocation it is the reader's. */
+  heldAs: string
+  ref: string
+  dueOn: PlainDate
+}
 export type DigestItem = { kind: HeldKind; recordId: string; ref: string; by: string }
 
 export type DigestFacts = {
@@ -37,7 +45,10 @@ export const NAMED_MAX = 50
 /** The digest; undefined where there is nothing to tell, and so nothing to send. */
 export function composeDigest(facts: DigestFacts): Digest | undefined {
   const { today, nextDay, tasks, fresh, gone, team, since } = facts
-  const due = (of: (task: DigestTask) => boolean) => tasks.filter(of).map((task) => taskLine(task, today))
+  const isFresh = new Set(fresh.map((one) => one.recordId))
+  const due = (of: (task: DigestTask) => boolean) =>
+    tasks.filter(of).map((task) => taskLine(task, today, isFresh.has(task.heldAs)))
+  const told = new Set(tasks.filter((task) => task.dueOn <= nextDay).map((task) => task.heldAs))
   const sections = [
     part(
       'Overdue',
@@ -53,7 +64,7 @@ export function composeDigest(facts: DigestFacts): Digest | undefined {
     ),
     part(
       'New to you',
-      fresh.map((one) => itemLine(one, 'allocated')),
+      fresh.filter((one) => !told.has(one.recordId)).map((one) => itemLine(one, 'allocated')),
     ),
     part(
       'No longer yours',
@@ -70,8 +81,8 @@ const part = (heading: string, lines: DigestSection['lines']): DigestSection => 
 })
 
 /** What somebody wrote as a task's title may name a child: it is not repeated. */
-const taskLine = ({ taskId, ruleId, kind, ref, dueOn }: DigestTask, today: PlainDate) => ({
-  text: `${ruleId === null ? 'A task of your own' : taskRules[ruleId].title}: ${kindWords[kind].toLowerCase()} ${ref}. ${dueInWords(dueOn, today)}`,
+const taskLine = ({ taskId, ruleId, kind, ref, dueOn }: DigestTask, today: PlainDate, isNew: boolean) => ({
+  text: `${ruleId === null ? 'A task of your own' : taskRules[ruleId].title}: ${kindWords[kind].toLowerCase()} ${ref}. ${dueInWords(dueOn, today)}${isNew ? '. New to you' : ''}`,
   path: urls.task(taskId),
 })
 

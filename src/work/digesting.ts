@@ -43,7 +43,7 @@ async function factsFor(tx: Tx, person: Actor, calendar: Calendar, since: Instan
     since,
     tasks: tasks
       .filter((task) => task.dueOn <= nextDay)
-      .map(({ taskId, ruleId, kind, ref, dueOn }) => ({ taskId, ruleId, kind, ref, dueOn })),
+      .map(({ taskId, ruleId, kind, heldAs, ref, dueOn }) => ({ taskId, ruleId, kind, heldAs, ref, dueOn })),
     fresh: await newFor(tx, person.actorId, since),
     gone: await goneFrom(tx, person.actorId, since),
     team: overdue + due_today + due_later,

@@ -1,6 +1,6 @@
 export { allocate, handOver, type Giving, type HandingOver, type Target } from './allocating.ts'
 export { register as registerWork } from './commands.ts'
-export { viewBoard, viewMyWork } from './reading.ts'
+export { viewBoard, viewHolders, viewMyWork } from './reading.ts'
 export { refreshTasks } from './refreshing.ts'
 export { routes } from './routes.ts'
 export { closeTask, makeTask } from './tasks.ts'

@@ -121,6 +121,7 @@ test('each task stands in one part of a digest, and whoever has nothing to read 
         taskId: `t${at}`,
         ruleId: 'contact_decision' as const,
         kind: 'contact' as const,
+        heldAs: `c${at}`,
         ref: `C${at}`,
         dueOn: addDays(TODAY, day),
       }))
@@ -138,10 +139,20 @@ test('the text of a digest says what, when and where, and nothing that somebody 
   const digest = composeDigest(
     facts({
       tasks: [
-        { taskId: 't1', ruleId: 'contact_decision', kind: 'contact', ref: 'C-1', dueOn: plainDate('2017-05-05') },
-        { taskId: 't2', ruleId: null, kind: 'child', ref: 'P-2', dueOn: TODAY },
+        {
+          taskId: 't1',
+          ruleId: 'contact_decision',
+          kind: 'contact',
+          heldAs: 'c1',
+          ref: 'C-1',
+          dueOn: plainDate('2017-05-05'),
+        },
+        { taskId: 't2', ruleId: null, kind: 'child', heldAs: 't2', ref: 'P-2', dueOn: TODAY },
       ],
-      fresh: [{ kind: 'contact', recordId: 'c3', ref: 'C-3', by: 'Farzana Example' }],
+      fresh: [
+        { kind: 'contact', recordId: 'c1', ref: 'C-1', by: 'Farzana Example' },
+        { kind: 'contact', recordId: 'c3', ref: 'C-3', by: 'Farzana Example' },
+      ],
       team: 2,
     }),
   )!
@@ -151,7 +162,7 @@ test('the text of a digest says what, when and where, and nothing that somebody 
 Since your last digest, 12 May 2017 at 8am.
 
 Overdue (1)
-- Decide the contact: contact C-1. Was due by 5 May 2017
+- Decide the contact: contact C-1. Was due by 5 May 2017. New to you
   https://waymark.example/tasks/t1
 
 Due today (1)

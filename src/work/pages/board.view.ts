@@ -2,6 +2,7 @@
 import { contactSources, labelOf } from '../../reference/index.ts'
 import {
   button,
+  details,
   errorSummaryFor,
   fieldsOf,
   html,
@@ -70,8 +71,8 @@ export function boardView(shown: Shown): SafeHtml {
         })),
       ],
     })}
-    ${filterForm(board, filter)} ${board.rows.length === 0 ? emptyView(filter) : tasksView(shown)} ${byHolder(board)}
-    ${bySource(board)}`
+    ${byHolder(board)} ${bySource(board)} ${filterForm(board, filter)}
+    ${board.rows.length === 0 ? emptyView(filter) : tasksView(shown)}`
 }
 
 const whoText = (whose: Whose | undefined): string =>
@@ -161,8 +162,9 @@ function tasksView({ board, filter, answers, chosen, errors, csrf }: Shown): Saf
 function byHolder({ counts }: Board): SafeHtml | false {
   if (counts.holders.length === 0) return false
   const cell = (count: number) => ({ text: number(count) })
-  return html`<h2 class="govuk-heading-m">By who holds them</h2>
-    ${stackTable({
+  return details({
+    summaryText: `By who holds them (${counts.holders.length})`,
+    html: stackTable({
       caption: 'Open tasks by who holds them',
       captionClasses: 'govuk-visually-hidden',
       head: [
@@ -183,13 +185,15 @@ function byHolder({ counts }: Board): SafeHtml | false {
           cell(one.due_later),
         ]
       }),
-    })}`
+    }),
+  })
 }
 
 function bySource({ counts }: Board): SafeHtml | false {
   if (counts.sources.length === 0) return false
-  return html`<h2 class="govuk-heading-m">By source of the contact</h2>
-    ${stackTable({
+  return details({
+    summaryText: `By source of the contact (${counts.sources.length})`,
+    html: stackTable({
       caption: 'Open tasks about contacts, by source',
       captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Source' }, { text: 'Open tasks', format: 'numeric' }],
@@ -201,5 +205,6 @@ function bySource({ counts }: Board): SafeHtml | false {
         },
         { text: number(tasks) },
       ]),
-    })}`
+    }),
+  })
 }

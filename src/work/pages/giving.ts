@@ -100,6 +100,8 @@ type TaskTable = {
   /** Where tasks can be chosen: which are, by their value. */
   chosen?: readonly string[] | undefined
   showHolder: boolean
+  /** Whether each leads to where somebody of the team takes it. */
+  offerTaking?: boolean | undefined
 }
 
 /** What a task is allocated by, as a checkbox sends it. */
@@ -110,7 +112,7 @@ export const toGiveOf = (row: BoardRow): ToGive => ({
 })
 
 /** Open tasks, each with the way to its record and to how its day was worked out. */
-export function taskTable({ rows, today, caption, chosen, showHolder }: TaskTable): SafeHtml {
+export function taskTable({ rows, today, caption, chosen, showHolder, offerTaking }: TaskTable): SafeHtml {
   return stackTable({
     caption,
     captionClasses: 'govuk-visually-hidden',
@@ -122,7 +124,7 @@ export function taskTable({ rows, today, caption, chosen, showHolder }: TaskTabl
       ...(showHolder ? [{ text: 'Held by' }] : []),
     ],
     rows: rows.map((row, at) => [
-      { html: taskCell(row, at, chosen) },
+      { html: taskCell(row, at, { chosen, offerTaking }) },
       {
         html: html`${dueTag(row.dueOn, today)}<br /><a class="govuk-link" href="${urls.task(row.taskId)}"
             >How it was worked out<span class="govuk-visually-hidden">, ${taskTitle(row)} ${row.ref}</span></a
@@ -135,11 +137,20 @@ export function taskTable({ rows, today, caption, chosen, showHolder }: TaskTabl
   })
 }
 
-function taskCell(row: BoardRow, at: number, chosen: readonly string[] | undefined): SafeHtml {
+function taskCell(
+  row: BoardRow,
+  at: number,
+  { chosen, offerTaking }: Pick<TaskTable, 'chosen' | 'offerTaking'>,
+): SafeHtml {
   const title = taskTitle(row)
-  const open = html`<a class="govuk-link" href="${urls.record(row.kind, row.recordId)}"
-    >${kindWords[row.kind]} ${row.ref}</a
-  >`
+  const open = html`<a class="govuk-link waymark-unbroken" href="${urls.record(row.kind, row.recordId)}"
+      >${kindWords[row.kind]} ${row.ref}</a
+    >${
+      offerTaking &&
+      html`<br /><a class="govuk-link" href="${urls.workOn(row.kind, row.recordId)}"
+          >Take it<span class="govuk-visually-hidden">: ${title} ${row.ref}</span></a
+        >`
+    }`
   if (!chosen) return html`<span class="waymark-name">${title}</span><br />${open}`
   const value = chosenValue(toGiveOf(row))
   return html`${checkboxes({

@@ -36,11 +36,8 @@ function myWorkView(work: MyWork, after: After, isManager: boolean): SafeHtml {
     ${listView(work.own, today, 'My open tasks, the longest due first', 'Nothing is to be done by you now.')}
     ${pagesView(work.own.next, after.own, (own) => urls.myWork({ ...after, own }))}
     <h2 class="govuk-heading-m">Tasks of ${work.teamName}${counts.team > 0 && html` (${number(counts.team)})`}</h2>
-    <p class="govuk-body">
-      These are held by the team, and by nobody in it. Open the record and choose <strong>Who holds it</strong> to take
-      it.
-    </p>
-    ${listView(work.team, today, 'Open tasks of the team', 'Nothing is left to the team.')}
+    <p class="govuk-body">These are held by the team, and by nobody in it.</p>
+    ${listView(work.team, today, 'Open tasks of the team', 'Nothing is left to the team.', true)}
     ${pagesView(work.team.next, after.team, (team) => urls.myWork({ ...after, team }))}
     <h2 class="govuk-heading-m">What I hold${held.total > 0 && html` (${number(held.total)})`}</h2>
     ${
@@ -54,10 +51,16 @@ function myWorkView(work: MyWork, after: After, isManager: boolean): SafeHtml {
 const inWords = ({ overdue, due_today, due_later }: MyWork['counts']['own']): string =>
   `${number(overdue)} overdue, ${number(due_today)} due today, ${number(due_later)} due later.`
 
-const listView = (listing: Listing, today: MyWork['today'], caption: string, none: string): SafeHtml =>
+const listView = (
+  listing: Listing,
+  today: MyWork['today'],
+  caption: string,
+  none: string,
+  offerTaking = false,
+): SafeHtml =>
   listing.rows.length === 0
     ? html`<p class="govuk-body">${none}</p>`
-    : taskTable({ rows: listing.rows, today, caption, showHolder: false })
+    : taskTable({ rows: listing.rows, today, caption, showHolder: false, offerTaking })
 
 const pagesView = (
   next: Place | undefined,

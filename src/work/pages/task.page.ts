@@ -163,17 +163,29 @@ function closeForm({ task, ways }: TaskView, { answers, errors, csrf }: Form): S
       ? html`<p class="govuk-body">This task closes by itself once the contact is decided.</p>`
       : false
   const field = fieldsOf(answers, errors)
-  return html`<h2 class="govuk-heading-m">Close the task</h2>
+  return html`<h2 class="govuk-heading-m">${ways.length === 1 ? 'Cancel the task' : 'Close the task'}</h2>
     <form method="post" action="${urls.closeTask(task.taskId)}" novalidate data-submit-once>
       ${csrf}
       <input type="hidden" name="version" value="${field('version').value || task.version}" />
-      ${radios({
-        ...field('outcome'),
-        fieldset: { legend: { text: 'What became of it?', classes: 'govuk-fieldset__legend--s' } },
-        items: ways.map((way) => ({ value: way, ...wayWords[way] })),
+      ${
+        ways.length === 1
+          ? html`<input type="hidden" name="outcome" value="${ways[0]}" />`
+          : radios({
+              ...field('outcome'),
+              fieldset: { legend: { text: 'What became of it?', classes: 'govuk-fieldset__legend--s' } },
+              items: ways.map((way) => ({ value: way, ...wayWords[way] })),
+            })
+      }
+      ${textarea({
+        ...field('reason'),
+        label: { text: ways.length === 1 ? 'Why it is not needed after all' : 'What was done, or why it is cancelled' },
+        rows: 3,
       })}
-      ${textarea({ ...field('reason'), label: { text: 'What was done, or why it is cancelled' }, rows: 3 })}
-      ${button({ text: 'Close the task', preventDoubleClick: true, classes: 'govuk-button--secondary' })}
+      ${button({
+        text: ways.length === 1 ? 'Cancel the task' : 'Close the task',
+        preventDoubleClick: true,
+        classes: 'govuk-button--secondary',
+      })}
     </form>`
 }
 
