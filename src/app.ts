@@ -80,6 +80,7 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Search', href: '/search', may: 'search_people' },
   { text: 'Notices', href: '/notices', may: 'view_person' },
   { text: 'Other disruption', href: '/disruption', may: 'view_person' },
+  { text: 'Awareness', href: '/awareness', may: 'view_awareness' },
   { text: 'Between authorities', href: '/passing', may: 'view_offers' },
   { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },

@@ -47,7 +47,6 @@ export type AuditAction =
   | 'view_disruption'
   | 'record_disruption'
   | 'correct_disruption'
-  | 'list_awareness'
   | 'record_awareness'
   | 'correct_awareness'
   | 'list_operations'

@@ -53,7 +53,6 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   view_disruption: 'Opened a disruption measure',
   record_disruption: 'Recorded a disruption measure',
   correct_disruption: 'Changed a disruption measure',
-  list_awareness: 'Listed awareness activities',
   record_awareness: 'Recorded an awareness activity',
   correct_awareness: 'Put an awareness activity right',
   list_operations: 'Listed operations',

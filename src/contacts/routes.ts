@@ -1,5 +1,7 @@
 /** The front door's addresses. */
 import { get, post, type Route } from '../access/index.ts'
+import { getActivities } from './awareness/activities.page.ts'
+import { getActivity, getNewActivity, postActivity, resumeActivity } from './awareness/activity.page.ts'
 import { getContact } from './pages/contact.page.ts'
 import { getDecide, postDecide, resumeDecide } from './pages/decide.page.ts'
 import { getFrontDoor } from './pages/front-door.page.ts'
@@ -17,6 +19,11 @@ export const routes: readonly Route[] = [
   get('/contacts/:id/decide', 'decide_contact', getDecide),
   post('/contacts/:id/decide', 'decide_contact', postDecide, resumeDecide),
   post('/contacts/:id/one-event', 'decide_contact', postOneEvent, resumeOneEvent),
+  get('/awareness', 'view_awareness', getActivities),
+  get('/awareness/new', 'record_awareness', getNewActivity),
+  post('/awareness/new', 'record_awareness', postActivity, resumeActivity),
+  get('/awareness/:id', 'record_awareness', getActivity),
+  post('/awareness/:id', 'record_awareness', postActivity, resumeActivity),
   get('/review', 'record_contact', getReview),
   get('/review/:id', 'decide_identity', getReviewItem),
   post('/review/:id', 'decide_identity', postReviewItem, resumeReviewItem),

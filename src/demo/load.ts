@@ -11,6 +11,7 @@ import { parseInstant, plainDate } from '../platform/dates.ts'
 import { mustBeOk } from '../platform/result.ts'
 import { openTheForm } from './concerns.ts'
 import { writeFolder } from './folder.ts'
+import { recordMeasures } from './disruption.ts'
 import { publishReleases } from './releases.ts'
 import { generateDemo } from './generate.ts'
 import { allocateWork } from './work.ts'
@@ -40,6 +41,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
       users.map((user) => ({ ...user, password: PASSWORD })),
     )
   if (!present.annotations) await annotate(database)
+  if (!present.measures) await recordMeasures(database)
   await publishReleases(database)
   await openTheForm(database, operator)
   await allocateWork(database)
@@ -48,7 +50,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
 /** What an earlier loading got done: each part is one transaction, so it is there whole or not at all. */
 const whatIsThere = (database: Database, operator: Actor) =>
   inTransaction(database, operator, async (tx) => {
-    const any = async (table: 'contact' | 'app_user' | 'annotation', more: number) =>
+    const any = async (table: 'contact' | 'app_user' | 'annotation' | 'disruption_measure', more: number) =>
       (
         await tx
           .selectFrom(table)
@@ -61,6 +63,7 @@ const whatIsThere = (database: Database, operator: Actor) =>
       contacts: await any('contact', 0),
       users: await any('app_user', 1),
       annotations: await any('annotation', 0),
+      measures: await any('disruption_measure', 2),
     }
   })
 

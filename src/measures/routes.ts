@@ -1,6 +1,7 @@
 /** The addresses of figures. */
 import { get, post, type Route } from '../access/index.ts'
 import { getAreas, getAreasJson } from './pages/areas.page.ts'
+import { getAwareness } from './pages/awareness.page.ts'
 import { getAll } from './pages/all.page.ts'
 import { getFigures } from './pages/dashboard.page.ts'
 import { getChange, getChangeJson } from './pages/change.page.ts'
@@ -16,6 +17,7 @@ import { getRevisions, getRevisionsJson } from './pages/revisions.page.ts'
 export const routes: readonly Route[] = [
   get('/figures', 'view_figures', getFigures),
   get('/figures/all', 'view_figures', getAll),
+  get('/figures/awareness', 'view_figures', getAwareness),
   get('/figures/areas', 'view_figures', getAreas),
   get('/figures/areas.json', 'view_figures', getAreasJson),
   get('/figures/saved', 'view_figures', getSaved),

@@ -4,6 +4,7 @@ import type { MeasureId } from './measure.ts'
 export const urls = {
   figures: '/figures',
   all: '/figures/all',
+  awareness: '/figures/awareness',
   areas: '/figures/areas',
   areasJson: '/figures/areas.json',
   saved: '/figures/saved',

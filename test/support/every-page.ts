@@ -175,7 +175,20 @@ function addRecords({
     const warrants = await records.addWarrant(tx, { on: ON })
     await records.addCharge(tx, { person: adult, on: ON })
     await records.addSafeguarding(tx, { person: child, on: ON })
-    const awareness = await records.addAwareness(tx, { on: ON, attendees: 30 })
+    const awareness = uuidv7()
+    await insertRecords(tx, 'awareness_activity', [
+      {
+        awareness_activity_id: awareness,
+        ref: 'W1',
+        held_on: plainDate(ON),
+        authority: records.STOKE,
+        audience: 'professionals',
+        attendees: 30,
+        topic: 'Recognising exploitation: a half-day course for everybody who meets children at work',
+        place: 'The Invented Conference Centre, Nowhere Street',
+        materials: '30 handbooks and a film',
+      },
+    ])
     // Somebody told of who may be the child, and two records of one person.
     const told = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05-17' })
     const one = await records.addPerson(tx, { ...CHILD, given_name: 'Peregrine', date_of_birth: '2003-02-01' })

@@ -8,6 +8,7 @@ import { log } from '../../platform/log.ts'
 import { answersOf, dateAnswers, html, parseForm, type Answers, type FieldError } from '../../platform/pages/index.ts'
 import { areasOf } from '../../people/index.ts'
 import { recordContact, type RecordRefusal } from '../actions.ts'
+import { recentActivities } from '../awareness/actions.ts'
 import { suggestPeople } from '../suggestions.ts'
 import { urls } from '../urls.ts'
 import { suggestionsView } from './suggestions.view.ts'
@@ -35,6 +36,7 @@ async function show(visit: Visit, answers: Answers, shown: Shown = {}, status = 
         errors,
         suggestions: shown.lookUp === false ? [] : await suggestPeople(database, who, told),
         areas: await areasOf(database, who),
+        activities: await recentActivities(database, who),
         area: who.homeArea,
         today: dayOf(nowFor(who)),
         notice: shown.notice,

@@ -4,6 +4,7 @@ import {
   button,
   checkboxes,
   dateField,
+  dateInWords,
   errorSummaryFor,
   fieldId,
   fieldsOf,
@@ -17,8 +18,9 @@ import {
   type FieldError,
   type SafeHtml,
 } from '../../platform/pages/index.ts'
+import { activityInBrief, type Activity } from '../awareness/activity.ts'
 import type { Areas } from '../../people/index.ts'
-import { channels, concerns, contactSources, type Code } from '../../reference/index.ts'
+import { audiences, channels, concerns, contactSources, labelOf, type Code } from '../../reference/index.ts'
 import type { Suggestions } from '../suggestions.ts'
 import { urls } from '../urls.ts'
 import { childView } from './child.view.ts'
@@ -30,6 +32,8 @@ export type NewContactView = {
   /** Of each child, in order. */
   suggestions: readonly Suggestions[]
   areas: Areas
+  /** The latest awareness activities, one of which may have prompted the contact. */
+  activities: readonly Activity[]
   /** The one area that the actor works for; undefined where they may choose. */
   area: string | undefined
   today: PlainDate
@@ -170,7 +174,7 @@ function callerView({ answers, errors }: NewContactView): SafeHtml {
     })}`
 }
 
-function concernView({ answers, errors }: NewContactView): SafeHtml {
+function concernView({ answers, errors, activities }: NewContactView): SafeHtml {
   const field = fieldsOf(answers, errors)
   return html`<h2 class="govuk-heading-m">What they are worried about</h2>
     ${radios({ ...field('concern'), fieldset: { legend: { text: 'Concern' } }, items: optionsOf(concerns) })}
@@ -183,7 +187,11 @@ function concernView({ answers, errors }: NewContactView): SafeHtml {
     ${input({
       ...field('prompted_by'),
       label: { text: 'What prompted them to get in touch' },
-      hint: { text: 'If they say so, such as a school talk or a campaign' },
+      hint: { text: 'If they say so, such as a school talk or a campaign. Recent activities are offered as you type.' },
       autocomplete: 'off',
-    })}`
+      attributes: { list: 'activities' },
+    })}
+    <datalist id="activities">
+      ${activities.map((one) => html`<option value="${activityInBrief(one, dateInWords(one.heldOn), labelOf(audiences, one.audience))}"></option>`)}
+    </datalist>`
 }
