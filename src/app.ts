@@ -22,6 +22,7 @@ import { eventEndpoints, operationEndpoints, routes as investigationRoutes } fro
 import { endpoints as figureEndpoints, routes as figureRoutes } from './measures/index.ts'
 import { endpoints as noticeEndpoints, routes as noticeRoutes } from './notices/index.ts'
 import { routes as passingRoutes } from './passing/index.ts'
+import { routes as placementRoutes } from './placements/index.ts'
 import { endpoints as peopleEndpoints, routes as peopleRoutes } from './people/index.ts'
 import { API_ROOT, docsPage, openApiOf, registerApi, type Endpoint } from './platform/api/index.ts'
 import { routes as handoverRoutes } from './handover/index.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...passingRoutes,
   ...handoverRoutes,
   ...workRoutes,
+  ...placementRoutes,
   ...investigationRoutes,
   ...figureRoutes,
   ...publicationRoutes,
@@ -81,6 +83,7 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Notices', href: '/notices', may: 'view_person' },
   { text: 'Other disruption', href: '/disruption', may: 'view_person' },
   { text: 'Awareness', href: '/awareness', may: 'view_awareness' },
+  { text: 'Placements', href: '/placements', may: 'view_person' },
   { text: 'Between authorities', href: '/passing', may: 'view_offers' },
   { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },

@@ -3,10 +3,11 @@ import type { ContactLine, Decision } from '../contacts/index.ts'
 import type { Assessment, Closure, Direction } from '../exploitation/index.ts'
 import type { SafeguardingAction } from '../investigations/index.ts'
 import type { Ending, Notice, NoticeStep } from '../notices/index.ts'
+import type { Placement } from '../placements/index.ts'
 import type { Instant, PlainDate } from '../platform/dates.ts'
 
 /** What a timeline can be narrowed to. */
-export const entryGroups = ['contacts', 'decisions', 'risk', 'notices', 'safeguarding'] as const
+export const entryGroups = ['contacts', 'decisions', 'risk', 'notices', 'safeguarding', 'placements'] as const
 export type EntryGroup = (typeof entryGroups)[number]
 
 /** A step in the life of a notice; `why` where law or its own last day ended it, and nobody wrote that down. */
@@ -25,6 +26,7 @@ export type Entry = {
   | { kind: 'closure'; closure: Closure }
   | { kind: 'notice'; notice: Notice; step: Step }
   | { kind: 'safeguarding'; action: SafeguardingAction }
+  | { kind: 'placement'; placement: Placement; step: 'start' | 'end' }
 )
 
 export const groupOf = (entry: Entry): EntryGroup => groups[entry.kind]
@@ -36,4 +38,5 @@ const groups: Readonly<Record<Entry['kind'], EntryGroup>> = {
   closure: 'risk',
   notice: 'notices',
   safeguarding: 'safeguarding',
+  placement: 'placements',
 }

@@ -13,6 +13,7 @@ import {
   type Standing,
 } from '../notices/index.ts'
 import { disruptionOf, type StandingDisruption } from '../disruption/index.ts'
+import { placementsOf, type Placement } from '../placements/index.ts'
 import type { Reference } from '../reference/index.ts'
 
 /** A notice with where it stands today. */
@@ -30,6 +31,8 @@ export type ChildRecords = {
   disruption: readonly StandingDisruption[]
   /** The earliest first. */
   safeguarding: readonly SafeguardingAction[]
+  /** The earliest first. */
+  placements: readonly Placement[]
 }
 
 /** What is on record of somebody as an adult who was warned, or whom police suspect. */
@@ -53,6 +56,7 @@ export async function childRecordsOf(tx: Tx, reference: Reference, personId: str
     notices: standingOf(tx, reference, await listNotices(tx, { childIds: [personId] })),
     disruption: await disruptionOf(tx, { childId: personId }),
     safeguarding: await safeguardingOf(tx, personId),
+    placements: await placementsOf(tx, personId),
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { aPlacement } from '../../test/builders/placements.ts'
 import type { PartialDate } from '../platform/dates.ts'
 import { plainDate } from '../platform/dates.ts'
 import type { Notice, Standing } from '../notices/index.ts'
@@ -14,6 +15,7 @@ const nothing: ChildRecords = {
   notices: [],
   disruption: [],
   safeguarding: [],
+  placements: [],
 }
 const noPolice: PoliceRecords = { notices: [], disruption: [], events: [] }
 const arrested: PoliceRecords = {
@@ -103,4 +105,22 @@ test('a step that is on record is told once, though the notice has its date too'
 test('a notice that was only asked for was neither issued nor served', () => {
   const requested: Standing = { state: 'requested', since: plainDate('2017-05-01') }
   assert.deepEqual(stepsIn(aNotice(requested, { issuedOn: null, servedOn: null })), [])
+})
+
+test('a placement is told on the day it starts and, once an end is known, on that day', () => {
+  const placement = {
+    ...aPlacement({ personId: 'c', startsOn: plainDate('2017-02-01') }),
+    ref: 'PL1',
+    restricted: false,
+    version: 1,
+  }
+  const told = (endsOn: string | null) =>
+    storyOf({ ...nothing, placements: [{ ...placement, endsOn: endsOn === null ? null : plainDate(endsOn) }] }).map(
+      (entry) => [entry.on, entry.kind === 'placement' && entry.step],
+    )
+  assert.deepEqual(told(null), [['2017-02-01', 'start']])
+  assert.deepEqual(told('2017-03-01'), [
+    ['2017-03-01', 'end'],
+    ['2017-02-01', 'start'],
+  ])
 })

@@ -29,6 +29,7 @@ export function storyOf(records: ChildRecords): Entry[] {
     ...riskEntries(records.risk),
     ...records.notices.flatMap(noticeEntries),
     ...records.safeguarding.map((action) => ({ kind: 'safeguarding' as const, id: action.id, on: action.on, action })),
+    ...records.placements.flatMap(placementEntries),
   ]
   return entries.toSorted(byTime).toReversed()
 }
@@ -67,6 +68,15 @@ function noticeEntries({ notice, standing }: StandingNotice): Entry[] {
   ]
 }
 
+/** The start, and the end where one is known. */
+const placementEntries = (placement: ChildRecords['placements'][number]): Entry[] =>
+  (['start', 'end'] as const).flatMap((step) => {
+    const on = step === 'start' ? placement.startsOn : placement.endsOn
+    return on === null
+      ? []
+      : [{ kind: 'placement' as const, id: `${placement.placementId}-${step}`, on, placement, step }]
+  })
+
 /** By day; within a day what knows its moment by that, before what does not; then as things usually follow. */
 function byTime(a: Entry, b: Entry): number {
   return compare(a.on, b.on) || compare(a.at ?? '~', b.at ?? '~') || placeOf(a) - placeOf(b)
@@ -74,7 +84,15 @@ function byTime(a: Entry, b: Entry): number {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-const kinds: readonly Entry['kind'][] = ['contact', 'decision', 'safeguarding', 'notice', 'assessment', 'closure']
+const kinds: readonly Entry['kind'][] = [
+  'contact',
+  'decision',
+  'safeguarding',
+  'placement',
+  'notice',
+  'assessment',
+  'closure',
+]
 /** A closure ends its day, and so comes last. */
 const placeOf = (entry: Entry) =>
   kinds.indexOf(entry.kind) * 10 + (entry.kind === 'notice' ? noticeSteps.indexOf(entry.step.kind) : 0)
@@ -101,6 +119,14 @@ export function sidesOf(
       child.safeguarding.length >
     0
   const hasPoliceRecords = police.notices.length + police.disruption.length + police.events.length > 0
+  const hasChildRecords = [
+    child.contacts,
+    child.risk.assessments,
+    child.notices,
+    child.safeguarding,
+    child.placements,
+  ].some((of) => of.length > 0)
+  const hasPoliceRecords = police.notices.length + police.events.length > 0
   const bringsUp = relatives.some((one) => one.kind === 'child' || one.kind === 'cared_for')
   const underAge =
     person.dateOfBirth === null

@@ -12,6 +12,7 @@ import { mustBeOk } from '../platform/result.ts'
 import { openTheForm } from './concerns.ts'
 import { writeFolder } from './folder.ts'
 import { recordMeasures } from './disruption.ts'
+import { recordPlacements } from './placements.ts'
 import { publishReleases } from './releases.ts'
 import { generateDemo } from './generate.ts'
 import { allocateWork } from './work.ts'
@@ -42,6 +43,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
     )
   if (!present.annotations) await annotate(database)
   if (!present.measures) await recordMeasures(database)
+  await recordPlacements(database)
   await publishReleases(database)
   await openTheForm(database, operator)
   await allocateWork(database)

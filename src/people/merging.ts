@@ -40,6 +40,7 @@ export const mergeRules: Record<string, MergeRule> = {
   'task.person_id': 'move',
   'allocation.person_id': 'move',
   'operation_child.person_id': 'move',
+  'placement.person_id': 'move',
 }
 
 /**

@@ -44,7 +44,13 @@ journey(
     await tabTo(page, `a[href="/people/${people.nia}"]`)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Nia Imagined' }).waitFor()
-    await page.getByText('Home: Dorset; helped here by Stoke-on-Trent').waitFor()
+    const who = page.locator('section:has(> #who)')
+    for (const [key, value] of [
+      ['Home authority', 'Dorset'],
+      ['Host authority', 'Not known'],
+      ['Helped by', 'Stoke-on-Trent'],
+    ])
+      await who.locator('.govuk-summary-list__row', { hasText: key! }).getByText(value!).waitFor()
     await page.getByText('Significant risk since 9 June 2025.').waitFor()
     await page.getByText('Identified as at risk on 3 February 2025.').waitFor()
     await page.getByText('It does not say that a child was abducted.').waitFor()

@@ -7,8 +7,10 @@ import { insertRecords } from '../../src/platform/database/index.ts'
 import { plainDate } from '../../src/platform/dates.ts'
 import { uuidv7 } from '../../src/platform/uuid.ts'
 import { mergeNow } from '../builders/merging.ts'
+import { aPlacement } from '../builders/placements.ts'
 import { aPanelPaper } from '../builders/release-life.ts'
 import * as records from '../builders/records.ts'
+import { recordPlacement } from '../../src/placements/index.ts'
 import { offerContact, takeOfferStep } from '../../src/passing/index.ts'
 import { mustBeOk } from '../../src/platform/result.ts'
 import { allocate, makeTask } from '../../src/work/index.ts'
@@ -30,6 +32,9 @@ type Rooms =
   | 'notices'
   | 'disruption'
   | 'awareness'
+  | 'people'
+  | 'contacts'
+  | 'notices'
   | 'operations'
   | 'warrants'
   | 'review'
@@ -37,6 +42,7 @@ type Rooms =
   | 'passing'
 /** Somebody who holds something, and a task. */
 type Work = 'board' | 'tasks'
+  | 'placements'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -96,6 +102,8 @@ async function someWork(
     await allocate(database, manager, { batchId: uuidv7(), records, to, reason: 'They know the family. '.repeat(10) }),
   )
   return { board: worker!.userId, tasks: taskId }
+  const placements = await aPlacementWithLongNames(place, manager, samples.people)
+  return { ...samples, passing, placements, merges: await mergeNow(place, manager, twins[0], twins[1]) }
 }
 
 /** A contact that the city passed to the county, which took it over; and another that it offers. */
@@ -113,11 +121,29 @@ async function aPassedContact({ database, operator }: TestDatabase, manager: Act
   return offerId
 }
 
+/** A child from far away, in an emergency, of whose end nobody was notified. */
+async function aPlacementWithLongNames({ database }: TestDatabase, manager: Actor, personId: string): Promise<string> {
+  const placement = aPlacement({
+    personId,
+    startsOn: plainDate('2016-11-01'),
+    endsOn: plainDate('2017-02-01'),
+    isEmergency: true,
+    startNotifiedOn: plainDate('2016-12-01'),
+    socialWorker: 'Bartholomew-Maximilian Wolverhampton-Smythe of the Children in Care Team',
+    address: 'A house by a name that is longer than most,\nNowhere-under-Featherstonehaugh',
+    consultation: 'objected',
+    notes: 'The host authority said that its schools have no place before the summer. '.repeat(5),
+  })
+  mustBeOk(await recordPlacement(database, manager, placement))
+  return placement.placementId
+}
+
 function addRecords({
   database,
   operator,
 }: Pick<TestDatabase, 'database' | 'operator'>): Promise<
   Omit<Samples, 'merges' | 'passing' | Work | keyof HandoverSamples> & { twins: [string, string] }
+  Omit<Samples, 'merges' | 'passing' | 'placements'> & { twins: [string, string] }
 > {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })

@@ -38,7 +38,7 @@ export function adultView(
     }
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">
-        ${whoView(view, [], shown)} ${!view.child && familyView(family, today, shown.areas)}
+        ${whoView(view, undefined, shown)} ${!view.child && familyView(family, today, shown.areas)}
       </div>
       <div class="govuk-grid-column-two-thirds">
         ${

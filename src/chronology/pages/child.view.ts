@@ -3,6 +3,7 @@ import { button, html, notificationBanner, subNavigation, type SafeHtml } from '
 import { currentLevel, levelTag, riskUrls, type RiskRecord } from '../../exploitation/index.ts'
 import { disruptionUrls } from '../../disruption/index.ts'
 import { fullName, homeTag, restrictedTag, type Areas, type PersonDetails } from '../../people/index.ts'
+import { homeAndHostOf, placementUrls } from '../../placements/index.ts'
 import type { EntryGroup } from '../entry.ts'
 import type { PersonView } from '../reading.ts'
 import type { ChildRecords } from '../records.ts'
@@ -13,7 +14,7 @@ import { familyView } from './family.view.ts'
 import { noticesView, safeguardingView } from './protection.view.ts'
 import { riskView } from './risk.view.ts'
 import { timelineView } from './timeline.view.ts'
-import { whoView, type Shown } from './who.view.ts'
+import { whoView, type ChildSides, type Shown } from './who.view.ts'
 import { whyKnown } from './words.ts'
 
 /** What the reader may do here. */
@@ -21,6 +22,7 @@ export type Actions = Record<
   'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'recordDisruption' | 'hold',
   boolean
 >
+export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'recordPlacement' | 'askForNotice', boolean>
 
 export type ChildShown = Shown & {
   actions: Actions
@@ -43,7 +45,7 @@ export function childView(view: PersonView, child: NonNullable<PersonView['child
     ${actionsView(person.personId, shown.actions, child.risk)}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">
-        ${whoView(view, hostsOf(child), shown)} ${familyView(family, today, areas)}
+        ${whoView(view, childSidesOf(view, child, areas), shown)} ${familyView(family, today, areas)}
       </div>
       <div class="govuk-grid-column-two-thirds">
         <section aria-labelledby="why">
@@ -87,6 +89,7 @@ function actionsView(personId: string, actions: Actions, risk: RiskRecord): Safe
     actions.assess && button({ text: 'Record an assessment', href: riskUrls.assess(personId) }),
     actions.recordSafeguarding &&
       secondary('Record what was done to make them safer', urls.recordSafeguarding(personId)),
+    actions.recordPlacement && secondary('Record a placement', placementUrls.record(personId)),
     actions.askForNotice && secondary('Ask for a notice', urls.askForNotice(personId)),
     actions.recordDisruption &&
       secondary('Record another disruption measure', disruptionUrls.record({ child: personId })),
@@ -95,8 +98,16 @@ function actionsView(personId: string, actions: Actions, risk: RiskRecord): Safe
   return offered.length > 0 ? html`<div class="govuk-button-group">${offered}</div>` : undefined
 }
 
+const childSidesOf = (view: PersonView, child: ChildRecords, areas: Areas): ChildSides => ({
+  homeAndHost: homeAndHostOf(view.person.homeAuthority, child.placements, {
+    today: view.today,
+    isOurs: (authority) => !areas.isOutside(authority),
+  }),
+  helpers: helpersOf(child),
+})
+
 /** The authorities that received a contact or did something for the child, each once. */
-const hostsOf = (child: ChildRecords): string[] => [
+const helpersOf = (child: ChildRecords): string[] => [
   ...new Set([
     ...child.contacts.map((one) => one.authority),
     ...child.safeguarding.map((one) => one.authority),

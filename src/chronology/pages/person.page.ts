@@ -59,6 +59,7 @@ const actionsOf = (who: Actor, { isUnderAge }: PersonView): Actions => ({
   close: may(who, 'record_assessment'),
   recordSafeguarding: may(who, 'record_safeguarding') && isUnderAge,
   hold: may(who, 'hold_work'),
+  recordPlacement: may(who, 'keep_placements') && isUnderAge,
   askForNotice: may(who, 'request_notice') && isUnderAge,
   recordDisruption: may(who, 'record_disruption') && isUnderAge,
 })

@@ -4,6 +4,7 @@ import { contactUrls } from '../../contacts/index.ts'
 import { directionLabels, exploitationLabel, levelTag, type Assessment } from '../../exploitation/index.ts'
 import { stepWords } from '../../notices/index.ts'
 import type { Areas } from '../../people/index.ts'
+import { placedFromTo, placementUrls } from '../../placements/index.ts'
 import { labelOf, noticeBases } from '../../reference/index.ts'
 import type { Entry } from '../entry.ts'
 import type { PersonView } from '../reading.ts'
@@ -36,6 +37,8 @@ export function itemOf(entry: Entry, context: ItemContext): Item {
       return noticeItem(entry, context)
     case 'safeguarding':
       return safeguardingItem(entry.action, context.areas)
+    case 'placement':
+      return placementItem(entry, context.areas)
   }
 }
 
@@ -87,5 +90,18 @@ const safeguardingItem = (action: Of<'safeguarding'>['action'], areas: Areas): I
       html`, within
         <a class="govuk-link" href="${urls.operation(action.operation.operationId)}">${action.operation.name}</a>`
     }.
+  </p>`,
+})
+
+const placementItem = ({ placement, step }: Of<'placement'>, areas: Areas): Item => ({
+  label:
+    step === 'start'
+      ? html`Placed in ${areas.nameOf(placement.hostAuthority)}${placement.isEmergency && ', in an emergency'}`
+      : html`Placement in ${areas.nameOf(placement.hostAuthority)} ends`,
+  byline: null,
+  content: html`<p class="govuk-body">
+    ${placedFromTo(placement, areas)},
+    <a class="govuk-link" href="${placementUrls.placement(placement.placementId)}">placement ${placement.ref}</a>.
+    ${step === 'start' && placement.startNotifiedOn === null && 'The host authority was not notified yet.'}
   </p>`,
 })

@@ -30,6 +30,7 @@ const groupWords: Readonly<Record<EntryGroup, string>> = {
   risk: 'Risk',
   notices: 'Notices',
   safeguarding: 'Safeguarding',
+  placements: 'Placements',
 }
 
 export function timelineView(view: TimelineView): SafeHtml {

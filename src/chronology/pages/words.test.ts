@@ -2,12 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseInstant, plainDate } from '../../platform/dates.ts'
 import type { ContactLine } from '../../contacts/index.ts'
-import type { Areas } from '../../people/index.ts'
 import { pageItems, pageOf } from './page-items.ts'
-import { homeAndHost, lowerFirst, whyKnown } from './words.ts'
-
-const names: Record<string, string> = { E06000021: 'Stoke-on-Trent', E10000028: 'Staffordshire', E06000059: 'Dorset' }
-const areas: Areas = { own: [], all: [], nameOf: (code) => names[code]!, isOutside: (code) => code === 'E06000059' }
+import { lowerFirst, whyKnown } from './words.ts'
 
 const contact = (on: string, concern: ContactLine['concern'] = 'cse'): ContactLine => ({
   contactId: on,
@@ -18,15 +14,6 @@ const contact = (on: string, concern: ContactLine['concern'] = 'cse'): ContactLi
   source: '2A',
   concern,
   outcome: null,
-})
-
-test('a child from elsewhere is helped here, and a child of the area is helped by who helps them', () => {
-  assert.equal(homeAndHost('E06000059', ['E06000021'], areas), 'Home: Dorset; helped here by Stoke-on-Trent')
-  assert.equal(
-    homeAndHost('E06000021', ['E06000021', 'E10000028'], areas),
-    'Home: Stoke-on-Trent; helped by Stoke-on-Trent and Staffordshire',
-  )
-  assert.equal(homeAndHost(null, [], areas), 'Home not known')
 })
 
 test('why a child is known is said from the first contact on', () => {

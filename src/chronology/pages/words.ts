@@ -3,7 +3,7 @@ import type { PlainDate } from '../../platform/dates.ts'
 import { counted, dateInWords, html, listInWords, type SafeHtml } from '../../platform/pages/index.ts'
 import type { ContactLine } from '../../contacts/index.ts'
 import type { SafeguardingAction } from '../../investigations/index.ts'
-import { fullName, NAME_NOT_SHOWN, personUrl, type Areas, type Name } from '../../people/index.ts'
+import { fullName, NAME_NOT_SHOWN, personUrl, type Name } from '../../people/index.ts'
 import { concerns, contactSources, decisionOutcomes, labelOf, safeguardingKinds } from '../../reference/index.ts'
 
 export const concernLabel = (code: string): string => labelOf(concerns, code)
@@ -44,14 +44,6 @@ function concernsOf(contacts: readonly ContactLine[]): string[] {
   return [...counts]
     .toSorted((a, b) => b[1] - a[1])
     .map(([concern, count]) => `${lowerFirst(concernLabel(concern))}${count > 1 ? ` (${count} times)` : ''}`)
-}
-
-/** "Home: Dorset; helped here by Stoke-on-Trent": who answers for a child, and who helps them. */
-export function homeAndHost(home: string | null, hosts: readonly string[], areas: Areas): string {
-  const lives = home === null ? 'Home not known' : `Home: ${areas.nameOf(home)}`
-  if (hosts.length === 0) return lives
-  const here = home !== null && areas.isOutside(home) ? ' here' : ''
-  return `${lives}; helped${here} by ${listInWords(hosts.map((host) => areas.nameOf(host)))}`
 }
 
 /** "on 3 May 2015", "on 3 May 2015 and 4 June 2016" */

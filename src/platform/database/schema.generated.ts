@@ -1182,6 +1182,73 @@ export interface PersonNameHistoryTable {
   superseded_by: string
 }
 
+/** A child placed by one authority in the area of another, as one of the two keeps it, and the days on which one told the other. */
+export interface PlacementTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  /** Whose register it stands in: the home authority of what was sent, the host authority of what was received. */
+  authority: string
+  /** sent: our child, placed in another area; received: another authority's child, placed in ours. */
+  direction: string
+  home_authority: string
+  host_authority: string
+  starts_on: PlainDate
+  /** Empty while it lasts and no end is planned. */
+  ends_on: PlainDate | null
+  is_emergency: Generated<boolean>
+  /** The day on which the home authority told the host authority in writing; empty where it has not. */
+  start_notified_on: PlainDate | null
+  /** The same, of the end. */
+  end_notified_on: PlainDate | null
+  social_worker: string | null
+  address: string | null
+  police_told_on: PlainDate | null
+  exploitation_lead_told_on: PlainDate | null
+  plan_attached: Generated<boolean>
+  /** Which of the two speaks with the child after an absence. */
+  return_interviews_by: string | null
+  /** What the host authority said when it was asked before. */
+  consultation: string | null
+  notes: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of placement, each with the moments between which it stood. */
+export interface PlacementHistoryTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  authority: string
+  direction: string
+  home_authority: string
+  host_authority: string
+  starts_on: PlainDate
+  ends_on: PlainDate | null
+  is_emergency: boolean
+  start_notified_on: PlainDate | null
+  end_notified_on: PlainDate | null
+  social_worker: string | null
+  address: string | null
+  police_told_on: PlainDate | null
+  exploitation_lead_told_on: PlainDate | null
+  plan_attached: boolean
+  return_interviews_by: string | null
+  consultation: string | null
+  notes: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** How many children of some ages lived in an authority in the middle of a year, by an estimate that the council imported. */
 export interface PopulationTable {
   partnership_id: string
@@ -1922,6 +1989,8 @@ export interface DB {
   person_merge_move: PersonMergeMoveTable
   person_name: PersonNameTable
   person_name_history: PersonNameHistoryTable
+  placement: PlacementTable
+  placement_history: PlacementHistoryTable
   population: PopulationTable
   population_history: PopulationHistoryTable
   publication: PublicationTable
@@ -1989,6 +2058,7 @@ export const recordColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'authority', 'direction', 'home_authority', 'host_authority', 'starts_on', 'ends_on', 'is_emergency', 'start_notified_on', 'end_notified_on', 'social_worker', 'address', 'police_told_on', 'exploitation_lead_told_on', 'plan_attached', 'return_interviews_by', 'consultation', 'notes', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
@@ -2031,6 +2101,7 @@ export const allColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'authority', 'direction', 'home_authority', 'host_authority', 'starts_on', 'ends_on', 'is_emergency', 'start_notified_on', 'end_notified_on', 'social_worker', 'address', 'police_told_on', 'exploitation_lead_told_on', 'plan_attached', 'return_interviews_by', 'consultation', 'notes', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],

@@ -1,0 +1,8 @@
+export { recordPlacement, type PlacementRefusal } from './actions.ts'
+export type { NewPlacement, Placement } from './placement.ts'
+export { viewPlacements } from './reading.ts'
+export { homeAndHostOf, type HomeAndHost } from './rules.ts'
+export { placementsOf } from './store.ts'
+export { urls as placementUrls } from './urls.ts'
+export { fromTo as placedFromTo } from './words.ts'
+export { routes } from './routes.ts'
