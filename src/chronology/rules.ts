@@ -111,22 +111,15 @@ export function sidesOf(
   police: PoliceRecords,
   facts: { today: PlainDate; childUntil: number },
 ): Sides {
-  const hasChildRecords =
-    child.contacts.length +
-      child.risk.assessments.length +
-      child.notices.length +
-      child.disruption.length +
-      child.safeguarding.length >
-    0
-  const hasPoliceRecords = police.notices.length + police.disruption.length + police.events.length > 0
   const hasChildRecords = [
     child.contacts,
     child.risk.assessments,
     child.notices,
+    child.disruption,
     child.safeguarding,
     child.placements,
   ].some((of) => of.length > 0)
-  const hasPoliceRecords = police.notices.length + police.events.length > 0
+  const hasPoliceRecords = [police.notices, police.disruption, police.events].some((of) => of.length > 0)
   const bringsUp = relatives.some((one) => one.kind === 'child' || one.kind === 'cared_for')
   const underAge =
     person.dateOfBirth === null

@@ -32,17 +32,14 @@ type Rooms =
   | 'notices'
   | 'disruption'
   | 'awareness'
-  | 'people'
-  | 'contacts'
-  | 'notices'
   | 'operations'
   | 'warrants'
   | 'review'
   | 'merges'
   | 'passing'
+  | 'placements'
 /** Somebody who holds something, and a task. */
 type Work = 'board' | 'tasks'
-  | 'placements'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -77,7 +74,9 @@ export async function addSamples(place: TestDatabase): Promise<Samples> {
   const passing = await aPassedContact(place, manager, samples.other)
   const work = await someWork(place, manager, samples)
   const files = await addHandovers(place)
-  return { ...samples, ...files, ...work, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+  const placements = await aPlacementWithLongNames(place, manager, samples.people)
+  const merges = await mergeNow(place, manager, twins[0], twins[1])
+  return { ...samples, ...files, ...work, passing, placements, merges }
 }
 
 /** What a social worker holds, and a task that somebody made for them. */
@@ -102,8 +101,6 @@ async function someWork(
     await allocate(database, manager, { batchId: uuidv7(), records, to, reason: 'They know the family. '.repeat(10) }),
   )
   return { board: worker!.userId, tasks: taskId }
-  const placements = await aPlacementWithLongNames(place, manager, samples.people)
-  return { ...samples, passing, placements, merges: await mergeNow(place, manager, twins[0], twins[1]) }
 }
 
 /** A contact that the city passed to the county, which took it over; and another that it offers. */
@@ -142,8 +139,7 @@ function addRecords({
   database,
   operator,
 }: Pick<TestDatabase, 'database' | 'operator'>): Promise<
-  Omit<Samples, 'merges' | 'passing' | Work | keyof HandoverSamples> & { twins: [string, string] }
-  Omit<Samples, 'merges' | 'passing' | 'placements'> & { twins: [string, string] }
+  Omit<Samples, 'merges' | 'passing' | 'placements' | Work | keyof HandoverSamples> & { twins: [string, string] }
 > {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })

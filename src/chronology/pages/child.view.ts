@@ -19,10 +19,9 @@ import { whyKnown } from './words.ts'
 
 /** What the reader may do here. */
 export type Actions = Record<
-  'assess' | 'close' | 'recordSafeguarding' | 'askForNotice' | 'recordDisruption' | 'hold',
+  'assess' | 'close' | 'recordSafeguarding' | 'recordPlacement' | 'askForNotice' | 'recordDisruption' | 'hold',
   boolean
 >
-export type Actions = Record<'assess' | 'close' | 'recordSafeguarding' | 'recordPlacement' | 'askForNotice', boolean>
 
 export type ChildShown = Shown & {
   actions: Actions

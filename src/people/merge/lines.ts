@@ -66,6 +66,7 @@ const inWords: Record<string, InWords> = {
   operation_child: {
     title: 'Links to an operation as a child',
     says: (row) => day(row['linked_on']),
+  },
   placement: {
     title: 'Placements',
     says: (row) => parts(`${row['direction'] === 'sent' ? 'Sent' : 'Received'}, ${day(row['starts_on'])}`, row['ref']),
