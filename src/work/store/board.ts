@@ -51,13 +51,23 @@ export type BoardCounts = {
 function open(tx: Tx, filter: BoardFilter): RawBuilder<unknown> {
   const { whose, source, rule, state, after } = filter
   const partnership = tx.by.partnershipId
+  // Looked up one by one: without statistics, as after a first import, a join may compare all with all. What somebody
+  // holds begins at what they hold.
+  const from =
+    whose === undefined || whose.kind === 'nobody'
+      ? sql`task t left join lateral (select q.allocation_id, q.agency_id, q.user_id from allocation q
+          where q.partnership_id = ${partnership} and q.record_id = t.held_as and q.ended_at is null
+          order by q.allocated_at desc limit 1) al on true`
+      : sql`allocation al cross join lateral (select q.* from task q
+          where q.partnership_id = ${partnership} and q.held_as = al.record_id and q.closed_at is null offset 0) t`
   return sql`
-    from task t
-    left join allocation al on al.partnership_id = ${partnership} and al.record_id = t.held_as and al.ended_at is null
-    left join contact c on c.partnership_id = ${partnership} and c.contact_id = t.contact_id
+    from ${from}
+    left join lateral (select q.ref, q.source from contact q
+      where q.partnership_id = ${partnership} and q.contact_id = t.contact_id limit 1) c on true
     where t.partnership_id = ${partnership} and t.closed_at is null
       and (t.authority is null or waymark_covers(t.authority) or al.agency_id = ${tx.by.agencyId}::uuid)
       ${whose?.kind === 'nobody' ? sql`and al.allocation_id is null` : sql``}
+      ${whose && whose.kind !== 'nobody' ? sql`and al.partnership_id = ${partnership} and al.ended_at is null` : sql``}
       ${whose?.kind === 'user' ? sql`and al.user_id = ${whose.id}::uuid` : sql``}
       ${whose?.kind === 'team' ? sql`and al.agency_id = ${whose.id}::uuid and al.user_id is null` : sql``}
       ${source ? sql`and c.source = ${source}` : sql``}
@@ -118,24 +128,65 @@ export async function countStates(tx: Tx, filter: BoardFilter): Promise<Record<D
   return rows[0]!
 }
 
-/** Each count leaves out what it counts by, so that a filter shows what the others would. */
-export async function countBoard(tx: Tx, filter: BoardFilter): Promise<BoardCounts> {
-  const { source, rule, whose } = filter
-  const holders = await sql<HolderCount & { agencyId: string | null }>`
+type Counted = {
+  agencyId: string | null
+  userId: string | null
+  agencyName: string | null
+  userName: string | null
+  source: string | null
+} & Record<DueState, number>
+
+/**
+ * Counted in one pass by holder and source together; what each list says is a sum of that. Each leaves out what it
+ * counts by, so that a filter shows what the others would.
+ */
+export async function countBoard(tx: Tx, { source, rule, whose }: BoardFilter): Promise<BoardCounts> {
+  const { rows } = await sql<Counted>`
     select b.*, g.name as "agencyName", u.display_name as "userName" from (
-      select al.agency_id as "agencyId", al.user_id as "userId", ${byState(tx)} ${open(tx, { source, rule })}
-      group by al.agency_id, al.user_id) b
-    left join agency g on g.partnership_id = ${tx.by.partnershipId} and g.agency_id = b."agencyId"
-    left join app_user u on u.partnership_id = ${tx.by.partnershipId} and u.user_id = b."userId"
-    order by b.overdue desc, b.due_today desc, b.due_later desc, u.display_name, g.name`.execute(tx)
-  const sources = await sql<BoardCounts['sources'][number]>`
-    select c.source, count(*)::int as tasks ${open(tx, { rule, whose })} and c.source is not null
-    group by c.source order by tasks desc, c.source`.execute(tx)
-  const nobody = holders.rows.find((one) => one.agencyId === null)
-  return {
-    states: await countStates(tx, filter),
-    unallocated: nobody ? nobody.overdue + nobody.due_today + nobody.due_later : 0,
-    holders: holders.rows.filter((one) => one.agencyId !== null),
-    sources: sources.rows,
+      select al.agency_id as "agencyId", al.user_id as "userId", c.source, ${byState(tx)} ${open(tx, { rule })}
+      group by al.agency_id, al.user_id, c.source) b
+    left join lateral (select q.name from agency q
+      where q.partnership_id = ${tx.by.partnershipId} and q.agency_id = b."agencyId" limit 1) g on true
+    left join lateral (select q.display_name from app_user q
+      where q.partnership_id = ${tx.by.partnershipId} and q.user_id = b."userId" limit 1) u on true`.execute(tx)
+  const ofSource = rows.filter((row) => source === undefined || row.source === source)
+  const ofHolder = (row: Counted) => whose === undefined || isWhose(row, whose)
+  const holders = new Map<string, HolderCount>()
+  for (const row of ofSource) {
+    if (row.agencyId === null) continue
+    const key = `${row.agencyId} ${row.userId ?? ''}`
+    const named = { agencyId: row.agencyId, userId: row.userId, agencyName: row.agencyName!, userName: row.userName }
+    holders.set(key, { ...named, ...sumOf([holders.get(key) ?? none, row]) })
   }
+  const sources = new Map<string, number>()
+  for (const row of rows.filter(ofHolder))
+    if (row.source !== null) sources.set(row.source, (sources.get(row.source) ?? 0) + totalOf(row))
+  return {
+    states: sumOf(ofSource.filter(ofHolder)),
+    unallocated: totalOf(sumOf(ofSource.filter((row) => row.agencyId === null))),
+    holders: [...holders.values()].toSorted(
+      (a, b) =>
+        b.overdue - a.overdue ||
+        b.due_today - a.due_today ||
+        b.due_later - a.due_later ||
+        (nameOf(a) < nameOf(b) ? -1 : 1),
+    ),
+    sources: [...sources]
+      .map(([code, tasks]) => ({ source: code, tasks }))
+      .toSorted((a, b) => b.tasks - a.tasks || (a.source < b.source ? -1 : 1)),
+  }
+}
+
+const none = { overdue: 0, due_today: 0, due_later: 0 }
+type States = Record<DueState, number>
+const totalOf = ({ overdue, due_today, due_later }: States) => overdue + due_today + due_later
+const sumOf = (rows: readonly States[]): States => ({
+  overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
+  due_today: rows.reduce((sum, row) => sum + row.due_today, 0),
+  due_later: rows.reduce((sum, row) => sum + row.due_later, 0),
+})
+const nameOf = ({ userName, agencyName }: HolderCount) => userName ?? agencyName
+function isWhose(row: Counted, whose: Whose): boolean {
+  if (whose.kind === 'nobody') return row.agencyId === null
+  return whose.kind === 'user' ? row.userId === whose.id : row.agencyId === whose.id && row.userId === null
 }

@@ -8,14 +8,18 @@ import type { Outcome, Wanted } from '../work.ts'
 
 /** The contacts awaiting a decision that no open task tells of as they are. */
 export async function contactsWithoutTask(tx: Tx): Promise<AwaitingContact[]> {
+  // A difference of two sets reads each once, whatever is known of their sizes: without statistics, as after a first
+  // import, a join may compare all with all.
   const { rows } = await sql<AwaitingContact>`
+    with differing as materialized (
+      select contact_id, due_on, authority, restricted from awaiting_decision
+      where partnership_id = ${tx.by.partnershipId}
+      except
+      select record_id, due_on, authority, restricted from task
+      where partnership_id = ${tx.by.partnershipId} and rule_id = 'contact_decision' and closed_at is null)
     select a.contact_id as "contactId", c.received_at as "receivedAt", a.due_on as "dueOn", a.authority, a.restricted
-    from awaiting_decision a
-    join contact c on c.partnership_id = ${tx.by.partnershipId} and c.contact_id = a.contact_id
-    where a.partnership_id = ${tx.by.partnershipId} and not exists (
-      select from task t where t.partnership_id = ${tx.by.partnershipId} and t.rule_id = 'contact_decision'
-        and t.record_id = a.contact_id and t.occasion = '' and t.closed_at is null
-        and t.due_on = a.due_on and t.authority = a.authority and t.restricted = a.restricted)`.execute(tx)
+    from differing a cross join lateral (select q.received_at from contact q
+      where q.partnership_id = ${tx.by.partnershipId} and q.contact_id = a.contact_id limit 1) c`.execute(tx)
   return rows
 }
 
@@ -25,14 +29,15 @@ const known = sql`t.task_id as "taskId", t.rule_id as "ruleId", t.record_id as "
 
 /** The tasks to decide any of these contacts, and the open ones of contacts that await no decision. */
 export async function decisionTasks(tx: Tx, contactIds: readonly string[]): Promise<KnownTask[]> {
+  const over = await sql<{ id: string }>`
+    select record_id as id from task
+    where partnership_id = ${tx.by.partnershipId} and rule_id = 'contact_decision' and closed_at is null
+    except select contact_id from awaiting_decision where partnership_id = ${tx.by.partnershipId}`.execute(tx)
+  const ids = [...contactIds, ...over.rows.map((row) => row.id)]
+  if (ids.length === 0) return []
   const { rows } = await sql<KnownTask>`
     select ${known} from task t where t.partnership_id = ${tx.by.partnershipId} and t.rule_id = 'contact_decision'
-      and t.record_id = any(${contactIds}::uuid[])
-    union all
-    select ${known} from task t where t.partnership_id = ${tx.by.partnershipId} and t.rule_id = 'contact_decision'
-      and t.closed_at is null and t.record_id <> all(${contactIds}::uuid[])
-      and not exists (select from awaiting_decision a
-        where a.partnership_id = ${tx.by.partnershipId} and a.contact_id = t.record_id)`.execute(tx)
+      and t.record_id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
 
@@ -143,6 +148,15 @@ export type Astray = {
   restricted: boolean
 }
 
+/** The record that a row is about: `c`, `n` or `p`, looked up one by one. */
+const recordsOf = (tx: Tx, alias: string) => sql`
+  left join lateral (select q.authority, q.passed_to, q.restricted from contact q
+    where q.partnership_id = ${tx.by.partnershipId} and q.contact_id = ${sql.ref(`${alias}.contact_id`)} limit 1) c on true
+  left join lateral (select q.restricted from notice q
+    where q.partnership_id = ${tx.by.partnershipId} and q.notice_id = ${sql.ref(`${alias}.notice_id`)} limit 1) n on true
+  left join lateral (select q.restricted from person q
+    where q.partnership_id = ${tx.by.partnershipId} and q.person_id = ${sql.ref(`${alias}.person_id`)} limit 1) p on true`
+
 export async function allocationsAstray(tx: Tx): Promise<Astray[]> {
   const partnership = tx.by.partnershipId
   const { rows } = await sql<Astray>`
@@ -156,10 +170,9 @@ export async function allocationsAstray(tx: Tx): Promise<Astray[]> {
         t.closed_at is not null as "isClosed",
         coalesce(c.restricted, n.restricted, p.restricted, t.restricted, false) as restricted
       from allocation al
-      left join contact c on c.partnership_id = ${partnership} and c.contact_id = al.contact_id
-      left join notice n on n.partnership_id = ${partnership} and n.notice_id = al.notice_id
-      left join person p on p.partnership_id = ${partnership} and p.person_id = al.person_id
-      left join task t on t.partnership_id = ${partnership} and t.task_id = al.task_id
+      ${recordsOf(tx, 'al')}
+      left join lateral (select q.closed_at, q.restricted from task q
+        where q.partnership_id = ${partnership} and q.task_id = al.task_id limit 1) t on true
       where al.partnership_id = ${partnership} and al.ended_at is null) as one
     where one."passedTo" is not null or one."isDouble" or one."isClosed" or one.was <> one.restricted`.execute(tx)
   return rows
@@ -173,9 +186,7 @@ export async function ownTasksAstray(tx: Tx): Promise<Astray[]> {
         case when t.authority is distinct from coalesce(c.passed_to, c.authority) then c.passed_to end as "passedTo",
         coalesce(c.restricted, n.restricted, p.restricted, false) as restricted
       from task t
-      left join contact c on c.partnership_id = ${partnership} and c.contact_id = t.contact_id
-      left join notice n on n.partnership_id = ${partnership} and n.notice_id = t.notice_id
-      left join person p on p.partnership_id = ${partnership} and p.person_id = t.person_id
+      ${recordsOf(tx, 't')}
       where t.partnership_id = ${partnership} and t.closed_at is null and t.rule_id is null) as one
     where one."passedTo" is not null or one.was <> one.restricted`.execute(tx)
   return rows
