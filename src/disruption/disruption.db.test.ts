@@ -28,6 +28,9 @@ const refusalOf = (result: { ok: true } | { ok: false; refusal: { kind: string }
 const order = (changes: Partial<DisruptionFacts>): DisruptionFacts =>
   someFacts({ kindId: 'sexual_risk_order', subjectTold: null, ...changes })
 
+const EDGES = [-2, -1, 0, 1, 26, 27, 28, 29]
+const MADE = 60 + 2 * EDGES.length
+
 onEachEngine('disruption measures', (open) => {
   test('a measure is recorded once however often it is sent, changed with its version, and what it said before is kept', async () => {
     const waymark = await open()
@@ -149,6 +152,20 @@ onEachEngine('disruption measures', (open) => {
         const measure = { id: uuidv7(), ref: `D${index}`, facts: moved, kind: chosen[index % 3]!, restricted: false }
         await insertDisruption(tx, measure, new Set())
       }
+      // On the edges of a day: the last on which one holds, the first after it, and 28 days ahead.
+      for (const [index, offset] of EDGES.entries()) {
+        const begun = { grantedOn: addDays(tx.today, -200), consideredOn: addDays(tx.today, -300) }
+        const facts = someFacts({ ...begun, servedOn: begun.grantedOn, expiresOn: addDays(tx.today, offset) })
+        const restricted = false
+        const over = { id: uuidv7(), ref: `E${index}`, facts, kind: chosen[2]!, restricted }
+        await insertDisruption(tx, over, new Set())
+        const looked = { ...facts, expiresOn: null, reviewedOn: addDays(tx.today, offset - 28) }
+        await insertDisruption(
+          tx,
+          { ...over, id: uuidv7(), ref: `R${index}`, facts: looked, kind: chosen[0]! },
+          new Set(),
+        )
+      }
       const all = await listStanding(tx, {}, { from: 0, to: 100 })
       const ruled = (await listDisruption(tx, { ids: all })).map((one) => stand(one, tx.today))
       const states = new Map<DisruptionState, number>()
@@ -158,16 +175,18 @@ onEachEngine('disruption measures', (open) => {
       )
       const counted = await countDisruption(tx)
       assert.deepEqual(new Map([...counted.states].toSorted()), new Map([...states].toSorted()))
-      assert.deepEqual([counted.all, counted.due], [60, due.length])
+      assert.deepEqual([counted.all, counted.due], [MADE, due.length])
       assert.ok(states.size >= 5, 'of every kind')
       const listed = await listStanding(tx, { due: true }, { from: 0, to: 100 })
       assert.deepEqual(listed.toSorted(), due.map((one) => one.disruption.disruptionId).toSorted())
     })
     const pages = await Promise.all(
-      [1, 2, 3, 99].map(async (page) => mustBeOk(await viewRegister(database, waymark.as('team_manager'), { page }))),
+      [1, 2, 3, 4, 99].map(async (page) =>
+        mustBeOk(await viewRegister(database, waymark.as('team_manager'), { page })),
+      ),
     )
-    assert.equal(pages[3]!.page, Math.ceil(60 / PAGE_SIZE))
-    assert.equal(new Set(pages.flatMap((one) => one.measures.map((row) => row.disruption.disruptionId))).size, 60)
+    assert.equal(pages[4]!.page, Math.ceil(MADE / PAGE_SIZE))
+    assert.equal(new Set(pages.flatMap((one) => one.measures.map((row) => row.disruption.disruptionId))).size, MADE)
     assert.equal(dayOf(nowFor(operator)), pages[0]!.today)
   })
 })

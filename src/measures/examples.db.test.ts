@@ -90,9 +90,9 @@ async function addRecords(tx: Tx, records: readonly ExampleRecord[]): Promise<vo
   }
 
   async function addNotice(record: Extract<ExampleRecord, { warned: string }>): Promise<void> {
-    const { on, served, expires } = record
+    const { on, served, expires, orderEnds } = record
     const both = { adult: await person(record.warned), child: await person(record.about) }
-    const notice = await a.addNotice(tx, { ...both, on, served, expires })
+    const notice = await a.addNotice(tx, { ...both, on, served, expires, orderEnds })
     for (const day of record.breached ?? []) await a.addNoticeEvent(tx, { notice, kind: 'breached', on: day })
     if (record.reviewed) await a.addNoticeEvent(tx, { notice, kind: 'reviewed', on: record.reviewed })
   }

@@ -102,6 +102,8 @@ export type ExampleRecord =
       on: string
       served?: string
       expires?: string
+      /** The day on which the care order ends that it rests on. */
+      orderEnds?: string
       breached?: readonly string[]
       reviewed?: string
     }

@@ -55,12 +55,29 @@ onEachEngine('where notices stand', (open) => {
             })),
           )
       }
+      // On the edges of a day: the last on which one holds, the first after it, and 28 days ahead.
+      const child = await addPerson(tx, { date_of_birth: '2012-03-02' })
+      for (const [index, offset] of EDGES.entries())
+        for (const end of ['expires_on', 'order_ends_on'] as const)
+          await insertRecords(tx, 'notice', [
+            {
+              notice_id: uuidv7(),
+              ref: `${end}${index}`,
+              recipient_id: adult,
+              child_id: child,
+              basis: 'children_act_s49',
+              authority: STOKE,
+              issued_on: addDays(tx.today, -50),
+              served_on: addDays(tx.today, -50),
+              [end]: addDays(tx.today, offset),
+            },
+          ])
       const ruled = (await listNotices(tx)).map((notice) => standsOn(notice, endingAge, tx.today))
       const states = new Map<StandingState, number>()
       for (const { standing } of ruled) states.set(standing.state, (states.get(standing.state) ?? 0) + 1)
       const counted = await countStanding(tx)
       assert.deepEqual(new Map([...counted.states].toSorted()), new Map([...states].toSorted()))
-      assert.equal(counted.all, 120)
+      assert.equal(counted.all, 120 + 2 * EDGES.length)
       assert.ok(states.size >= 4, 'of every kind')
       const listed = await listStanding(tx, {}, { from: 0, to: 200 })
       assert.deepEqual(listed.toSorted(), ruled.map((one) => one.notice.noticeId).toSorted())
@@ -128,6 +145,7 @@ onEachEngine('where notices stand', (open) => {
   })
 })
 
+const EDGES = [-2, -1, 0, 1, 26, 27, 28, 29]
 const dueFrom = ({ dueOn, kind }: { dueOn?: string | undefined; kind: string }, today: string) =>
   dueOn === undefined || kind === 'serve' ? today : dueOn
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -154,6 +154,7 @@ export const addNotice = (
     basis?: string
     served?: string | null | undefined
     expires?: string | null | undefined
+    orderEnds?: string | undefined
   },
 ): Promise<string> =>
   add(tx, 'notice', {
@@ -163,8 +164,9 @@ export const addNotice = (
     issued_on: plainDate(row.on),
     served_on: row.served ? plainDate(row.served) : null,
     expires_on: row.expires ? plainDate(row.expires) : null,
+    order_ends_on: row.orderEnds ? plainDate(row.orderEnds) : null,
     authority: row.authority ?? STOKE,
-    basis: row.basis ?? 'child_abduction_act_s2',
+    basis: row.basis ?? (row.orderEnds ? 'children_act_s49' : 'child_abduction_act_s2'),
   })
 export const addAssessment = (
   tx: Tx,

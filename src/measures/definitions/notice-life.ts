@@ -137,6 +137,7 @@ const threeInForce = [
   { warned: 'Y', about: 'A', on: '2016-06-01', served: '2016-06-02' },
   { warned: 'Z', about: 'A', on: '2016-06-01', served: '2016-06-02', expires: '2017-03-30' },
   { warned: 'W', about: 'A', on: '2017-03-01' },
+  { warned: 'V', about: 'A', on: '2016-06-01', served: '2016-06-02', orderEnds: '2017-03-31' },
 ]
 
 export const noticesInForce: Measure = {
@@ -153,7 +154,12 @@ export const noticesInForce: Measure = {
   ],
   facts: inForceOn,
   examples: [
-    { given: 'two in force, one whose last day was the day before, one not served', records: threeInForce, figure: 2 },
+    {
+      given:
+        'two in force, one whose last day was the day before, one whose order ended on the last day, one not served',
+      records: threeInForce,
+      figure: 2,
+    },
   ],
 }
 
