@@ -2,7 +2,13 @@
 import type { Tx } from '../platform/database/index.ts'
 import { decisionsOfContacts, earlierContactsOf, type ContactLine, type Decision } from '../contacts/index.ts'
 import { riskRecordOf, type RiskRecord } from '../exploitation/index.ts'
-import { policeRecordOf, safeguardingOf, type PoliceEvent, type SafeguardingAction } from '../investigations/index.ts'
+import {
+  policeRecordOf,
+  safeguardingOf,
+  warrantStateBy,
+  type PoliceEvent,
+  type SafeguardingAction,
+} from '../investigations/index.ts'
 import {
   endingAgeOf,
   endingOf,
@@ -42,6 +48,7 @@ export type PoliceRecords = {
   disruption: readonly StandingDisruption[]
   /** The earliest first. */
   events: readonly PoliceEvent[]
+  stateOf: ReturnType<typeof warrantStateBy>
 }
 
 export async function childRecordsOf(tx: Tx, reference: Reference, personId: string): Promise<ChildRecords> {
@@ -64,6 +71,7 @@ export const policeRecordsOf = async (tx: Tx, reference: Reference, personId: st
   notices: standingOf(tx, reference, await listNotices(tx, { recipientIds: [personId] })),
   disruption: await disruptionOf(tx, { adultId: personId }),
   events: await policeRecordOf(tx, personId),
+  stateOf: warrantStateBy(reference, tx.today),
 })
 
 /** No child has so many contacts; a chronology leaves none out. */

@@ -19,10 +19,20 @@ const nothing: ChildRecords = {
 }
 const noPolice: PoliceRecords = { notices: [], disruption: [], events: [] }
 const arrested: PoliceRecords = {
+const noPolice: Pick<PoliceRecords, 'notices' | 'events'> = { notices: [], events: [] }
+const arrested: Pick<PoliceRecords, 'notices' | 'events'> = {
   notices: [],
   disruption: [],
   events: [
-    { kind: 'arrest', id: 'a', ref: 'A1', on: plainDate('2017-03-01'), authority: 'E06000021', suspectedOffence: null },
+    {
+      kind: 'arrest',
+      id: 'a',
+      ref: 'A1',
+      on: plainDate('2017-03-01'),
+      authority: 'E06000021',
+      suspectedOffence: null,
+      bail: null,
+    },
   ],
 }
 const safeguarded: ChildRecords = {

@@ -108,7 +108,7 @@ export function sidesOf(
   person: { dateOfBirth: PartialDate | null },
   relatives: readonly Relative[],
   child: ChildRecords,
-  police: PoliceRecords,
+  police: Pick<PoliceRecords, 'notices' | 'events'>,
   facts: { today: PlainDate; childUntil: number },
 ): Sides {
   const hasChildRecords = [

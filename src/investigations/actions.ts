@@ -7,7 +7,14 @@ import type { NewOperation } from './drafts.ts'
 import { checkClosing, checkDay, checkExecution, type ClosingRefusal, type DayRefusal } from './rules.ts'
 import type { ExecutionRefusal } from './rules.ts'
 import { listEvents } from './store/events.ts'
-import { findOperation, holdOperation, insertOperation, openNamesake, saveClosing } from './store/operations.ts'
+import {
+  findOperation,
+  holdOperation,
+  insertOperation,
+  openNamesake,
+  saveClosing,
+  saveReopening,
+} from './store/operations.ts'
 import { holdWarrant, saveExecution } from './store/recording.ts'
 
 export type OperationRefusal = NotFound | DayRefusal | { kind: 'name_taken'; ref: string }
@@ -95,6 +102,30 @@ export function closeOperation(
   })
 }
 
+/** Opens a closed operation again: what its team does goes on. Sent twice, it is opened once. */
+export function reopenOperation(
+  database: Database,
+  actor: Actor,
+  { operationId, version }: { operationId: string; version: number },
+): Promise<Result<{ operationId: string }, NotFound | Changed | { kind: 'name_taken'; ref: string }>> {
+  return inTransaction(database, actor, async (tx) => {
+    if (!may(actor, 'record_investigation')) return refuse(notFound)
+    const operation = await holdOperation(tx, operationId)
+    if (!operation) return refuse(notFound)
+    if (operation.closedOn === null) return ok({ operationId })
+    const namesake = await openNamesake(tx, operation.name)
+    if (namesake) return refuse({ kind: 'name_taken' as const, ref: namesake.ref })
+    if (!(await saveReopening(tx, operationId, version))) return refuse({ kind: 'changed_by_someone_else' as const })
+    await audit.record(tx, {
+      action: 'record_operation',
+      subjectType: 'operation',
+      subjectId: operationId,
+      detail: { reopened: true, was_closed_on: operation.closedOn },
+    })
+    return ok({ operationId })
+  })
+}
+
 export type WarrantExecution = { warrantId: string; version: number; executedOn: PlainDate }
 export type ExecuteRefusal = NotFound | ExecutionRefusal | { kind: 'already_executed'; executedOn: PlainDate } | Changed
 
@@ -112,7 +143,8 @@ export function executeWarrant(
     const done = ok({ operationId: warrant.operation?.operationId ?? null })
     if (warrant.executedOn === executedOn) return done
     if (warrant.executedOn !== null) return refuse({ kind: 'already_executed', executedOn: warrant.executedOn })
-    const allowed = checkExecution(warrant.on, executedOn, tx.today)
+    if (warrant.issuedOn === null) return refuse({ kind: 'not_issued' })
+    const allowed = checkExecution(warrant.issuedOn, executedOn, tx.today)
     if (!allowed.ok) return allowed
     if (!(await saveExecution(tx, warrantId, version, executedOn))) return refuse({ kind: 'changed_by_someone_else' })
     await audit.record(tx, {

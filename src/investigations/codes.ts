@@ -24,3 +24,21 @@ export const riskGroups = [
   { code: 'suspects_household', label: "Child of a suspect's household" },
   { code: 'otherwise_at_risk', label: 'Child otherwise at risk' },
 ] as const satisfies readonly Code[]
+
+/** What became of a charge at court. Source: the constraint `charge_outcome_known`. */
+export const chargeOutcomes = [
+  { code: 'guilty_plea', label: 'Guilty plea' },
+  { code: 'convicted', label: 'Convicted after a trial' },
+  { code: 'acquitted', label: 'Acquitted' },
+  { code: 'discontinued', label: 'Discontinued' },
+  { code: 'lies_on_file', label: 'Lies on file' },
+  { code: 'other', label: 'Other' },
+] as const satisfies readonly Code[]
+
+/** How bail before charge ended. Source: the constraint `bail_ended_known`. */
+export const bailEndings = [
+  { code: 'charged', label: 'Charged' },
+  { code: 'no_further_action', label: 'Released without further action' },
+  { code: 'under_investigation', label: 'Released under investigation, without bail' },
+  { code: 'other', label: 'Other' },
+] as const satisfies readonly Code[]

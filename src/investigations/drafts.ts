@@ -27,7 +27,14 @@ export type Who =
 export type EventDetails =
   | { kind: 'arrest'; suspectedOffence: string | null }
   | { kind: 'voluntary_interview' }
-  | { kind: 'warrant'; warrantKind: WarrantKind; executedOn: PlainDate | null }
+  /** `appliedOnly`: its day is that of the application, and the court has not issued it. */
+  | {
+      kind: 'warrant'
+      warrantKind: WarrantKind
+      executedOn: PlainDate | null
+      appliedOnly?: boolean
+      premises?: string | null
+    }
   /** Several charges of one person on one day: each is a charge of its own. */
   | { kind: 'charge'; offences: readonly string[] }
   | { kind: 'safeguarding_action'; safeguardingKind: SafeguardingKind }
@@ -41,4 +48,18 @@ export type NewEvent = EventDetails & {
   who: Who
   on: PlainDate
   authority: string
+}
+
+/** An event as it is to stand. */
+export type Correction = {
+  id: string
+  /** The version that whoever corrects it had before them. */
+  version: number
+  on: PlainDate
+  authority: string
+  /** The offence; of an arrest the one suspected, if it is known. */
+  said: string | null
+  /** The kind of a warrant or of a safeguarding action. */
+  code: string | undefined
+  premises: string | null
 }

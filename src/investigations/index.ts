@@ -17,9 +17,13 @@ export type {
   SafeguardingAction,
   SafeguardingKind,
   Strand,
+  Warrant,
   WarrantKind,
 } from './investigation.ts'
 export { urls as operationUrls } from './urls.ts'
+export { warrantStateBy, type WarrantState } from './warrant-life.ts'
+export { bailInWords, outcomeInWords, warrantInWords } from './words.ts'
+export { urls as investigationUrls } from './urls.ts'
 export { routes } from './routes.ts'
 export { eventEndpoints } from './api/events.ts'
 export { operationEndpoints } from './api/operations.ts'

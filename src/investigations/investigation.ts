@@ -1,10 +1,41 @@
 /** What an investigation is made of: an operation, and events of five kinds that may belong to one. */
 import type { PlainDate } from '../platform/dates.ts'
-import type { safeguardingKinds, strands, warrantKinds } from './codes.ts'
+import type { bailEndings, chargeOutcomes, safeguardingKinds, strands, warrantKinds } from './codes.ts'
 
 export type Strand = (typeof strands)[number]['code']
 export type WarrantKind = (typeof warrantKinds)[number]['code']
 export type SafeguardingKind = (typeof safeguardingKinds)[number]['code']
+
+export type ChargeOutcome = (typeof chargeOutcomes)[number]['code']
+export type BailEnding = (typeof bailEndings)[number]['code']
+
+/** A warrant in its life. `issuedOn` is empty while it is only applied for, and where the court refused it. */
+export type Warrant = {
+  warrantKind: WarrantKind
+  appliedOn: PlainDate | null
+  issuedOn: PlainDate | null
+  refusedOn: PlainDate | null
+  /** Issued is not executed: the day it was used, if it ever was. */
+  executedOn: PlainDate | null
+  returnedOn: PlainDate | null
+  premises: string | null
+}
+/** One offence that somebody was charged with, and what became of it at court. */
+export type Charge = { offence: string; outcome: ChargeOutcome | null; outcomeOn: PlainDate | null }
+
+/** Bail after an arrest, before any charge. */
+export type Bail = {
+  bailId: string
+  fromOn: PlainDate
+  /** The day on which the person is to answer. */
+  untilOn: PlainDate | null
+  conditions: string | null
+  endedOn: PlainDate | null
+  endedHow: BailEnding | null
+  version: number
+}
+/** An arrest with the bail that followed it, the latest of them. */
+export type Arrest = { suspectedOffence: string | null; bail: Bail | null }
 
 export type Operation = {
   operationId: string
@@ -26,7 +57,7 @@ export type OperationName = { operationId: string; name: string }
 type Happened = {
   id: string
   ref: string
-  /** The day it happened; of a warrant the day it was issued. */
+  /** The day it happened; of a warrant the day it was issued, or applied for while it is not. */
   on: PlainDate
   authority: string
   /** Absent where it belongs to none, and where the reader may not see operations: the two are not told apart. */
@@ -36,11 +67,10 @@ type Happened = {
 /** What police did about one person as a suspect. */
 export type PoliceEvent = Happened &
   (
-    | { kind: 'arrest'; suspectedOffence: string | null }
+    | ({ kind: 'arrest' } & Arrest)
     | { kind: 'voluntary_interview' }
-    /** Issued is not executed: `executedOn` is the day it was used, if it ever was. */
-    | { kind: 'warrant'; warrantKind: WarrantKind; executedOn: PlainDate | null }
-    | { kind: 'charge'; offence: string }
+    | ({ kind: 'warrant' } & Warrant)
+    | ({ kind: 'charge' } & Charge)
   )
 
 /** A protective step that was taken for a child. */
@@ -62,9 +92,9 @@ export type OperationEvent = Happened & {
   personId: string | null
   version: number
 } & (
-    | { kind: 'arrest'; suspectedOffence: string | null }
+    | ({ kind: 'arrest' } & Arrest)
     | { kind: 'voluntary_interview' }
-    | { kind: 'warrant'; warrantKind: WarrantKind; executedOn: PlainDate | null }
-    | { kind: 'charge'; offence: string }
+    | ({ kind: 'warrant' } & Warrant)
+    | ({ kind: 'charge' } & Charge)
     | { kind: 'safeguarding_action'; safeguardingKind: SafeguardingKind }
   )

@@ -4,7 +4,16 @@ import { summariesOf, type PersonSummary } from '../people/index.ts'
 import { inTransaction, type Database } from '../platform/database/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
-import { eventKinds, policeKinds, type EventKind, type Operation, type OperationEvent } from './investigation.ts'
+import {
+  eventKinds,
+  policeKinds,
+  type EventKind,
+  type Operation,
+  type OperationEvent,
+  type Warrant,
+} from './investigation.ts'
+import { referenceOf } from '../reference/index.ts'
+import { warrantStateBy, type WarrantState } from './warrant-life.ts'
 import { listEvents } from './store/events.ts'
 import { countOperations, findOperation, findOperations, outcomesOf } from './store/operations.ts'
 import type { OperationState, Outcomes } from './store/operations.ts'
@@ -61,6 +70,7 @@ export type OperationView = {
   total: number
   /** Those the reader may see. */
   people: ReadonlyMap<string, PersonSummary>
+  stateOf: (warrant: Warrant) => WarrantState
   today: PlainDate
   page: number
   pages: number
@@ -73,6 +83,7 @@ export async function viewOperation(
   actor: Actor,
   ask: OperationAsked,
 ): Promise<Result<OperationView, NotFound>> {
+  const reference = await referenceOf(database)
   return inTransaction(database, actor, async (tx): Promise<Result<OperationView, NotFound>> => {
     if (!may(actor, 'view_operations')) return refuse(notFound)
     const { operationId } = ask
@@ -96,7 +107,18 @@ export async function viewOperation(
         detail: { operation_id: operationId },
       })),
     )
-    return ok({ operation, outcomes, kinds, events, total, people, today: tx.today, page, pages })
+    return ok({
+      operation,
+      outcomes,
+      kinds,
+      events,
+      total,
+      people,
+      stateOf: warrantStateBy(reference, tx.today),
+      today: tx.today,
+      page,
+      pages,
+    })
   })
 }
 

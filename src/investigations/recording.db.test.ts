@@ -57,6 +57,7 @@ onEachEngine('events of investigations', (open) => {
       voluntary_interview: { rows: 1, people: 1 },
       charge: { rows: 3, people: 1 },
       safeguarding_action: { rows: 2, people: 1 },
+      issued: 2,
       executed: 1,
     })
     const view = await viewOperation(database, officer, { operationId, kind: 'charge', page: 1 })

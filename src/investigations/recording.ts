@@ -103,7 +103,7 @@ function sameAs(before: OperationEvent, event: NewEvent): boolean {
 }
 
 /** People of a council record for their own area; those of the force for any council's within it. */
-async function checkArea(
+export async function checkArea(
   tx: Tx,
   actor: Actor,
   authority: string,

@@ -29,6 +29,7 @@ export type EventRefusal =
   | { kind: 'executed_before_issue'; issuedOn: PlainDate }
   | { kind: 'executed_in_the_future'; today: PlainDate }
   | { kind: 'no_offence' }
+  | { kind: 'not_issued' }
 
 export type EventFacts = {
   today: PlainDate
@@ -46,6 +47,7 @@ export function checkEvent(event: NewEvent, facts: EventFacts): Result<void, Eve
   const age = event.kind === 'safeguarding_action' ? checkChild(event.on, facts) : checkBorn(event.on, facts.born, 0)
   if (!age.ok) return age
   if (event.kind === 'charge' && event.offences.length === 0) return refuse({ kind: 'no_offence' })
+  if (event.kind === 'warrant' && event.executedOn !== null && event.appliedOnly) return refuse({ kind: 'not_issued' })
   if (event.kind === 'warrant' && event.executedOn !== null)
     return checkExecution(event.on, event.executedOn, facts.today)
   return ok(undefined)
@@ -69,7 +71,10 @@ export function checkChild(on: PlainDate, { born, childUntil }: EventFacts): Res
   return ageRangeOn(born, on).youngest >= until ? refuse({ kind: 'grown_up', until }) : ok(undefined)
 }
 
-export type ExecutionRefusal = Extract<EventRefusal, { kind: 'executed_before_issue' | 'executed_in_the_future' }>
+export type ExecutionRefusal = Extract<
+  EventRefusal,
+  { kind: 'executed_before_issue' | 'executed_in_the_future' | 'not_issued' }
+>
 
 /** Whether a warrant issued on one day may have been executed on another. */
 export function checkExecution(

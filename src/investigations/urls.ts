@@ -17,11 +17,17 @@ export const urls = {
   newOperation: '/operations/new',
   operation: (operationId: string | null) => `/operations/${operationId ?? OUTSIDE}`,
   close: (operationId: string) => `/operations/${operationId}/close`,
+  reopen: (operationId: string) => `/operations/${operationId}/reopen`,
   record: (operationId: string | null, kind: EventKind) => `${urls.operation(operationId)}/${paths[kind]}/new`,
   people: (operationId: string) => `/operations/${operationId}/people`,
   children: (operationId: string) => `/operations/${operationId}/children`,
   linkChild: (operationId: string) => `/operations/${operationId}/children/new`,
   execute: (warrantId: string) => `/warrants/${warrantId}/execute`,
+  step: (step: 'issue' | 'refuse' | 'return') => (warrantId: string) => `/warrants/${warrantId}/${step}`,
+  outcome: (chargeId: string) => `/charges/${chargeId}/outcome`,
+  bail: (arrestId: string) => `/arrests/${arrestId}/bail`,
+  endBail: (arrestId: string) => `/arrests/${arrestId}/bail/end`,
+  correct: (eventId: string) => `/events/${eventId}/correct`,
   /** Without an operation, from the page of a child. */
   safeguard: (personId: string) => `/people/${personId}/safeguarding/new`,
 } as const

@@ -2,8 +2,13 @@
 import { dateInWords } from '../platform/pages/index.ts'
 import type { ExecuteRefusal, CloseRefusal, OperationRefusal } from './actions.ts'
 import type { LinkRefusal } from './children.ts'
-import type { EventKind } from './investigation.ts'
+import type { CorrectRefusal } from './correcting.ts'
+import type { LifeRefusal } from './lives.ts'
+import { labelOf } from '../reference/index.ts'
+import { bailEndings, chargeOutcomes } from './codes.ts'
+import type { Bail, Charge, EventKind } from './investigation.ts'
 import type { RecordRefusal } from './recording.ts'
+import type { WarrantState } from './warrant-life.ts'
 
 export const kindWords: Readonly<Record<EventKind, { one: string; many: string }>> = {
   warrant: { one: 'Warrant', many: 'Warrants' },
@@ -13,7 +18,14 @@ export const kindWords: Readonly<Record<EventKind, { one: string; many: string }
   safeguarding_action: { one: 'Safeguarding action', many: 'Safeguarding actions' },
 }
 
-type Refusal = OperationRefusal | CloseRefusal | ExecuteRefusal | RecordRefusal | LinkRefusal
+type Refusal =
+  | OperationRefusal
+  | CloseRefusal
+  | ExecuteRefusal
+  | RecordRefusal
+  | LinkRefusal
+  | LifeRefusal
+  | CorrectRefusal
 
 /** One sentence for each refusal. */
 const refusalText: { [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: K }>) => string } = {
@@ -35,6 +47,13 @@ const refusalText: { [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: 
   already_executed: ({ executedOn }) => `This warrant was executed on ${dateInWords(executedOn)}`,
   linked_already: ({ linkedOn }) =>
     `How the operation came upon this child is on record already, since ${dateInWords(linkedOn)}`,
+  not_issued: () => 'This warrant is only applied for: say first when it was issued',
+  out_of_turn: () => 'This step is taken already, or cannot be taken as things stand',
+  before_the_last: ({ last }) => `The day must be on or after ${dateInWords(last)}, the step before it`,
+  on_bail_already: () => 'This person is on bail after this arrest already. End that bail first',
+  until_before_from: () => 'The day on which they are to answer must be on or after the day the bail began',
+  after_the_next: ({ next }) => `The day must be on or before ${dateInWords(next)}, the step that followed`,
+  needs_a_name: () => 'A warrant for an arrest names somebody: this one cannot become one',
   no_offence: () => 'Enter at least one offence',
   unknown_authority: () => 'Select an area of this partnership',
   outside_your_area: () => 'You can record this for your own area only',
@@ -45,6 +64,39 @@ const refusalText: { [K in Refusal['kind']]: (refusal: Extract<Refusal, { kind: 
   changed_by_someone_else: () =>
     'Someone else changed this since you opened the form. Check what is on record, then send yours again if it still stands',
 }
+
+/** Where a warrant stands, in words. */
+export function warrantInWords({ state, on }: WarrantState): string {
+  const day = dateInWords(on)
+  switch (state) {
+    case 'applied':
+      return `Applied for ${day}`
+    case 'refused':
+      return `Refused by the court ${day}`
+    case 'issued':
+      return 'Not executed'
+    case 'executed':
+      return `Executed ${day}`
+    case 'returned':
+      return `Executed, and returned to the court ${day}`
+    case 'returned_unexecuted':
+      return `Returned to the court unexecuted ${day}`
+    case 'lapsed':
+      return `Lapsed unexecuted ${day}`
+  }
+}
+
+/** Bail after an arrest, in words, without its conditions. */
+export function bailInWords({ fromOn, untilOn, endedOn, endedHow }: Bail): string {
+  const until = untilOn === null ? 'with no day to answer' : `to answer on ${dateInWords(untilOn)}`
+  const ended =
+    endedOn === null ? '' : `, ended ${dateInWords(endedOn)}: ${labelOf(bailEndings, endedHow ?? '').toLowerCase()}`
+  return `On bail from ${dateInWords(fromOn)}, ${until}${ended}`
+}
+
+/** What became of a charge, in words; undefined while it is not ended. */
+export const outcomeInWords = ({ outcome, outcomeOn }: Charge): string | undefined =>
+  outcome === null || outcomeOn === null ? undefined : `${labelOf(chargeOutcomes, outcome)}, ${dateInWords(outcomeOn)}`
 
 /** The sentence for a refusal, whichever it is. */
 export const explain = (refusal: Refusal): string => (refusalText[refusal.kind] as (of: Refusal) => string)(refusal)

@@ -103,7 +103,7 @@ journey('an officer opens an operation and records an arrest in it, by keyboard 
   await tabTo(page, 'button[value=save]')
   await page.keyboard.press('Enter')
   await page.getByText('Arrest recorded').waitFor()
-  await page.getByRole('link', { name: 'Rex Imagined' }).waitFor()
+  await page.getByRole('link', { name: 'Rex Imagined', exact: true }).waitFor()
   await page.getByText('1 arrest', { exact: true }).waitFor()
 })
 

@@ -40,6 +40,8 @@ type Rooms =
   | 'placements'
 /** Somebody who holds something, and a task. */
 type Work = 'board' | 'tasks'
+type Police = 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
+type Rooms = 'people' | 'contacts' | 'notices' | Police | 'review' | 'merges' | 'passing'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -192,7 +194,17 @@ function addRecords({
         ),
       },
     ])
-    await records.addArrest(tx, { person: adult, on: ON, operation: operations })
+    const arrests = await records.addArrest(tx, { person: adult, on: ON, operation: operations })
+    await insertRecords(tx, 'bail', [
+      {
+        bail_id: uuidv7(),
+        arrest_id: arrests,
+        from_on: plainDate(ON),
+        until_on: plainDate('2017-05-30'),
+        conditions:
+          'Not to be within a hundred metres of any school, nor in touch with anybody under eighteen. '.repeat(4),
+      },
+    ])
     await records.addInterview(tx, { person: adult, on: ON })
     const warrants = await records.addWarrant(tx, { on: ON })
     await records.addCharge(tx, { person: adult, on: ON })
@@ -211,6 +223,21 @@ function addRecords({
         materials: '30 handbooks and a film',
       },
     ])
+    const warrants = uuidv7()
+    await insertRecords(tx, 'warrant', [
+      {
+        warrant_id: warrants,
+        ref: 'W1',
+        kind: 'search',
+        authority: records.STOKE,
+        operation_id: operations,
+        applied_on: plainDate(ON),
+        premises: 'The upper floor of an invented house in a street with a very long and quite invented name',
+      },
+    ])
+    const charges = await records.addCharge(tx, { person: adult, on: ON })
+    const events = await records.addSafeguarding(tx, { person: child, on: ON })
+    await records.addAwareness(tx, { on: ON, attendees: 30 })
     // Somebody told of who may be the child, and two records of one person.
     const told = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05-17' })
     const one = await records.addPerson(tx, { ...CHILD, given_name: 'Peregrine', date_of_birth: '2003-02-01' })
@@ -243,6 +270,8 @@ function addRecords({
       review,
       twins: [one, again],
     }
+    const police = { operations, warrants, arrests, charges, events }
+    return { people: child, other: sister, contacts, notices, ...police, review, twins: [one, again] }
   })
 }
 

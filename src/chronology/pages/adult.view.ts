@@ -10,6 +10,7 @@ import {
 import type { PoliceEvent } from '../../investigations/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { disruptionUrls } from '../../disruption/index.ts'
+import { bailInWords, outcomeInWords, warrantInWords, type PoliceEvent } from '../../investigations/index.ts'
 import type { Areas } from '../../people/index.ts'
 import { labelOf, warrantKinds } from '../../reference/index.ts'
 import type { PersonView } from '../reading.ts'
@@ -67,7 +68,7 @@ const givenView = ({ notices }: PoliceRecords, named: PersonView['named']): Safe
     )}
   </section>`
 
-const eventsView = ({ events }: PoliceRecords, areas: Areas): SafeHtml =>
+const eventsView = ({ events, stateOf }: PoliceRecords, areas: Areas): SafeHtml =>
   html`<section aria-labelledby="police">
     <h2 class="govuk-heading-m" id="police">Police record</h2>
     ${stackTable({
@@ -77,7 +78,7 @@ const eventsView = ({ events }: PoliceRecords, areas: Areas): SafeHtml =>
       rows: events
         .toReversed()
         .map((event): Content[] => [
-          { html: eventCell(event) },
+          { html: eventCell(event, stateOf) },
           { text: shortDate(event.on) },
           { text: areas.nameOf(event.authority) },
           { html: operationLink(event.operation) },
@@ -85,20 +86,28 @@ const eventsView = ({ events }: PoliceRecords, areas: Areas): SafeHtml =>
     })}
   </section>`
 
-function eventCell(event: PoliceEvent): SafeHtml {
-  const cell = (what: string, more: string | null) =>
-    html`${what}${more && html`<br /><span class="waymark-quiet">${more}</span>`}`
+function eventCell(event: PoliceEvent, stateOf: PoliceRecords['stateOf']): SafeHtml {
+  const cell = (what: string, ...more: (string | null | undefined)[]) =>
+    html`${what}${more
+      .filter((one) => Boolean(one))
+      .map((one) => html`<br /><span class="waymark-quiet waymark-said">${one}</span>`)}`
   switch (event.kind) {
     case 'arrest':
-      return cell('Arrest', event.suspectedOffence && `On suspicion of: ${event.suspectedOffence}`)
+      return cell(
+        'Arrest',
+        event.suspectedOffence && `On suspicion of: ${event.suspectedOffence}`,
+        event.bail && bailInWords(event.bail),
+        event.bail?.conditions && `Conditions: ${event.bail.conditions}`,
+      )
     case 'voluntary_interview':
-      return cell('Voluntary interview', null)
+      return cell('Voluntary interview')
     case 'warrant':
       return cell(
-        `${labelOf(warrantKinds, event.warrantKind)} issued`,
-        event.executedOn ? `Executed on ${shortDate(event.executedOn)}` : 'Not executed',
+        `${labelOf(warrantKinds, event.warrantKind)} ${event.issuedOn === null ? 'applied for' : 'issued'}`,
+        warrantInWords(stateOf(event)),
+        event.premises && `Premises: ${event.premises}`,
       )
     case 'charge':
-      return cell('Charge', event.offence)
+      return cell('Charge', event.offence, outcomeInWords(event))
   }
 }

@@ -55,6 +55,7 @@ export function childView(view: PersonView, child: NonNullable<PersonView['child
         ${noticesView(child.notices, named)}
         ${disruptionView('Other disruption measures that protect them', child.disruption, today)}
         ${safeguardingView(child.safeguarding, areas)}
+        ${safeguardingView(child.safeguarding, areas, shown.actions.recordSafeguarding)}
         ${timelineView({ personId: person.personId, story: child.story, group: shown.group, page: shown.page, areas, named })}
       </div>
     </div>`

@@ -1,6 +1,6 @@
 /** What protects a child: notices that warn adults, and what police and council did to make the child safer. */
 import { html, shortDate, stackTable, type SafeHtml } from '../../platform/pages/index.ts'
-import type { SafeguardingAction } from '../../investigations/index.ts'
+import { investigationUrls, type SafeguardingAction } from '../../investigations/index.ts'
 import { endingInWords, noticesAreWarnings, standingInWords, stateTag } from '../../notices/index.ts'
 import type { Areas } from '../../people/index.ts'
 import { labelOf, noticeBases } from '../../reference/index.ts'
@@ -58,7 +58,7 @@ function endsInWords({ standing, ending }: StandingNotice): string {
   return standing.state === 'requested' ? 'Not issued yet' : endingInWords(ending)
 }
 
-export function safeguardingView(actions: readonly SafeguardingAction[], areas: Areas): SafeHtml {
+export function safeguardingView(actions: readonly SafeguardingAction[], areas: Areas, mayCorrect: boolean): SafeHtml {
   // Those who may not see operations are not told that there was one.
   const hasOperations = actions.some((action) => action.operation)
   return html`<section aria-labelledby="safeguarding">
@@ -75,14 +75,19 @@ export function safeguardingView(actions: readonly SafeguardingAction[], areas: 
               { text: 'Authority' },
               ...(hasOperations ? [{ text: 'Within' }] : []),
             ],
-            rows: actions
-              .toReversed()
-              .map((action) => [
-                { text: safeguardingLabel(action) },
-                { text: shortDate(action.on) },
-                { text: areas.nameOf(action.authority) },
-                ...(hasOperations ? [{ html: operationLink(action.operation) }] : []),
-              ]),
+            rows: actions.toReversed().map((action) => [
+              {
+                html: html`${safeguardingLabel(action)}${
+                  mayCorrect &&
+                  html`<br /><a class="govuk-link" href="${investigationUrls.correct(action.id)}"
+                      >Put it right<span class="govuk-visually-hidden">: ${action.ref}</span></a
+                    >`
+                }`,
+              },
+              { text: shortDate(action.on) },
+              { text: areas.nameOf(action.authority) },
+              ...(hasOperations ? [{ html: operationLink(action.operation) }] : []),
+            ]),
           })
     }
   </section>`

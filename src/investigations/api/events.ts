@@ -197,7 +197,8 @@ const getEvent = endpoint({
   handle: ({ database, who, params }) =>
     inTransaction(database, who, async (tx): Promise<Result<{ value: unknown; etag: string }, Problem>> => {
       const [found] = may(who, 'view_operations') ? await listEvents(tx, { id: params['id']! }) : []
-      if (!found) return refuse(NOT_FOUND)
+      // A warrant is one when a court has issued it: programs read no applications.
+      if (!found || (found.kind === 'warrant' && found.issuedOn === null)) return refuse(NOT_FOUND)
       await audit.record(tx, {
         action: 'list_events',
         ...(found.personId === null

@@ -43,6 +43,8 @@ function ofKind(tx: Tx, kind: EventKind, asked: EventsAsked, place: Place | unde
     ...(asked.operation_id ? [sql`operation_id = ${asked.operation_id}`] : []),
     ...(asked.from ? [sql`${on} >= ${asked.from}`] : []),
     ...(asked.to ? [sql`${on} <= ${asked.to}`] : []),
+    // A warrant is one when a court has issued it: programs read no applications.
+    ...(kind === 'warrant' ? [sql`issued_on is not null`] : []),
     ...(place ? [sql`(${on}, ${id}) < (${place.at}::date, ${place.id}::uuid)`] : []),
   ]
   return sql`

@@ -10,9 +10,11 @@ import {
   button,
   dateField,
   errorSummaryFor,
+  fieldsOf,
   html,
   insetText,
   parseForm,
+  radios,
   summaryList,
   wholeDate,
   type Answers,
@@ -21,6 +23,7 @@ import {
 } from '../../platform/pages/index.ts'
 import type { Result } from '../../platform/result.ts'
 import type { CloseRefusal, ExecuteRefusal } from '../actions.ts'
+import type { LifeRefusal } from '../lives.ts'
 import { explain } from '../words.ts'
 import { asSubject } from './marks.ts'
 import { brokenOff, stillHere } from './new-operation.page.ts'
@@ -39,21 +42,29 @@ export type DayForm = {
   title: string
   legend: string
   hint?: string
+  /** What is asked besides the day: one of these. */
+  choice?: { legend: string; missing: string; items: readonly { code: string; label: string }[] }
   submit: string
   url(id: string): string
   read(visit: Visit, id: string): Promise<Result<Standing, NotFound>>
   /** Gives back where to go. */
   save(
     visit: Visit,
-    asked: { id: string; version: number; day: PlainDate },
-  ): Promise<Result<{ to: string }, CloseRefusal | ExecuteRefusal>>
+    asked: { id: string; version: number; day: PlainDate; choice: string },
+  ): Promise<Result<{ to: string }, CloseRefusal | ExecuteRefusal | LifeRefusal>>
 }
 
 type Shown = { errors?: readonly FieldError[]; notice?: string }
 
 /** The three handlers of such a form. */
 export function dayPages(form: DayForm) {
-  const Fields = z.object({ version: z.coerce.number().int(), day: wholeDate(asSubject(form.legend)) })
+  const { choice } = form
+  const codes = (choice?.items ?? [{ code: '' }]).map((one) => one.code) as [string, ...string[]]
+  const Fields = z.object({
+    version: z.coerce.number().int(),
+    day: wholeDate(asSubject(form.legend)),
+    choice: choice ? z.enum(codes, { error: choice.missing }) : z.string().max(0).default(''),
+  })
 
   /** Shows the form with what now stands: whoever sends it again has that before them. */
   async function show(visit: Visit, id: string, answers: Answers, shown: Shown = {}, status = 200): Promise<Reply> {
@@ -138,6 +149,15 @@ function dayView(form: DayForm, standing: Standing, { id, answers, errors, notic
           answers,
           errors,
         })}
+        ${
+          form.choice &&
+          radios({
+            ...fieldsOf(answers, errors)('choice'),
+            classes: 'govuk-radios--small',
+            fieldset: { legend: { text: form.choice.legend, classes: 'govuk-fieldset__legend--m' } },
+            items: form.choice.items.map(({ code, label }) => ({ value: code, text: label })),
+          })
+        }
         <div class="govuk-button-group">
           ${button({ text: form.submit, preventDoubleClick: true })}
           <a class="govuk-link" href="${standing.home.href}">Cancel</a>

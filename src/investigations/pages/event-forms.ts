@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   dateField,
   fieldsOf,
+  html,
   input,
   radios,
   textarea,
@@ -85,17 +86,21 @@ const warrant: EventForm = {
   whoHint: 'A search warrant is for premises, so it may name nobody. A warrant for an arrest names somebody.',
   whom: 'Choose whom it names, or that it names nobody',
   nobody: 'Nobody',
-  day: 'Day it was issued',
+  day: 'Day it was issued, or applied for',
   detail: 'executed_on',
   details: z
     .object({
       warrant_kind: z.enum(codesOf<WarrantKind>(warrantKinds), { error: 'Select the kind of warrant' }),
       executed_on: wholeDate('The day it was executed').optional(),
+      stage: z.enum(['issued', 'applied']).default('issued'),
+      premises: text('Premises', 500).optional(),
     })
     .transform((form) => ({
       kind: 'warrant' as const,
       warrantKind: form.warrant_kind,
       executedOn: form.executed_on ?? null,
+      appliedOnly: form.stage === 'applied',
+      premises: form.premises || null,
     })),
   before: ({ answers, errors }) =>
     radios({
@@ -104,15 +109,34 @@ const warrant: EventForm = {
       fieldset: { legend: { text: 'Kind of warrant', classes: 'govuk-fieldset__legend--m' } },
       items: optionsOf(warrantKinds),
     }),
-  after: ({ answers, errors }) =>
-    dateField({
+  after: ({ answers, errors }) => {
+    const field = fieldsOf(answers, errors)
+    const stage = field('stage')
+    return html`${radios({
+      ...stage,
+      value: stage.value || 'issued',
+      classes: 'govuk-radios--small govuk-radios--inline',
+      fieldset: { legend: { text: 'On that day it was', classes: 'govuk-fieldset__legend--s' } },
+      items: [
+        { value: 'issued', text: 'Issued' },
+        { value: 'applied', text: 'Applied for, not issued yet' },
+      ],
+    })}
+    ${input({
+      ...field('premises'),
+      label: { text: 'Premises', classes: 'govuk-label--s' },
+      hint: { text: 'What it allows to be entered, if it is for premises' },
+      autocomplete: 'off',
+    })}
+    ${dateField({
       name: 'executed_on',
       legend: 'Day it was executed',
       legendClasses: 'govuk-fieldset__legend--s',
       hint: { text: 'Leave this empty until it is executed. Issued is not executed.' },
       answers,
       errors,
-    }),
+    })}`
+  },
 }
 
 const charge: EventForm = {

@@ -151,6 +151,7 @@ function fieldOf(refusal: Exclude<RecordRefusal, { kind: 'not_found' }>, place: 
       return 'person'
     case 'executed_before_issue':
     case 'executed_in_the_future':
+    case 'not_issued':
       return 'executed_on[day]'
     case 'no_offence':
       return eventForms[place.kind].detail

@@ -14,8 +14,8 @@ import { labelOf, safeguardingKinds, warrantKinds } from '../../reference/index.
 import type { EventKind, OperationEvent } from '../investigation.ts'
 import type { OperationView } from '../reading.ts'
 import { oddDay } from '../rules.ts'
-import { urls } from '../urls.ts'
-import { kindWords } from '../words.ts'
+import { kindWords, warrantInWords } from '../words.ts'
+import { linksOf, linksView, moreOf } from './event-links.ts'
 
 type Shown = {
   operationId: string | null
@@ -39,14 +39,14 @@ function nameOf(event: OperationEvent, { people }: OperationView): SafeHtml {
 }
 
 /** What there is to say of an event besides whom and when. */
-function wordsOf(event: OperationEvent): string {
+function wordsOf(event: OperationEvent, { stateOf }: OperationView): string {
   switch (event.kind) {
     case 'arrest':
       return event.suspectedOffence ?? 'Suspected offence not recorded'
     case 'voluntary_interview':
       return 'Under caution, not under arrest'
     case 'warrant':
-      return event.executedOn === null ? 'Not executed' : `Executed ${dateInWords(event.executedOn)}`
+      return warrantInWords(stateOf(event))
     case 'charge':
       return event.offence
     case 'safeguarding_action':
@@ -57,7 +57,7 @@ function wordsOf(event: OperationEvent): string {
 function titleOf(event: OperationEvent): string {
   switch (event.kind) {
     case 'warrant':
-      return `${labelOf(warrantKinds, event.warrantKind)} issued`
+      return `${labelOf(warrantKinds, event.warrantKind)} ${event.issuedOn === null ? 'applied for' : 'issued'}`
     case 'charge':
       return 'Charged'
     case 'safeguarding_action':
@@ -73,22 +73,6 @@ function oddTag(event: OperationEvent, { operation }: OperationView): SafeHtml |
   if (!odd) return undefined
   const text = odd === 'before_it_opened' ? 'Before the operation opened' : 'After the operation closed'
   return tag({ text, classes: 'waymark-tag govuk-tag--grey' })
-}
-
-function executeLink(event: OperationEvent, { mayRecord }: Shown): SafeHtml | undefined {
-  if (event.kind !== 'warrant' || event.executedOn !== null || !mayRecord('warrant')) return undefined
-  return html`<a class="govuk-link" href="${urls.execute(event.id)}"
-    >Record execution<span class="govuk-visually-hidden"> of warrant ${event.ref}</span></a
-  >`
-}
-
-function chargeLink(event: OperationEvent, { operationId, mayRecord }: Shown, view: OperationView) {
-  const person = event.personId === null ? undefined : view.people.get(event.personId)
-  if (!person || !mayRecord('charge') || !(event.kind === 'arrest' || event.kind === 'voluntary_interview'))
-    return undefined
-  return html`<a class="govuk-link" href="${urls.record(operationId, 'charge')}?person=${person.personId}"
-    >Record charges<span class="govuk-visually-hidden"> against ${fullName(person)}</span></a
-  >`
 }
 
 /** Charges of one person on one day stand together. */
@@ -115,28 +99,29 @@ function timelineView(view: OperationView, shown: Shown): SafeHtml {
         html: html`${
             group.length > 1 &&
             html`<ul class="govuk-list govuk-list--bullet">
-              ${group.map((one) => html`<li>${wordsOf(one)} <span class="waymark-quiet">${one.ref}</span></li>`)}
+              ${group.map((one) => html`<li>${wordsOf(one, view)} <span class="waymark-quiet">${one.ref}</span>${moreOf(one)}${linksView(linksOf(one, view, shown))}</li>`)}
             </ul>`
           }
           <p class="govuk-body govuk-!-margin-bottom-0">
-            ${group.length === 1 && event.kind !== 'safeguarding_action' && html`${wordsOf(event)}<br />`}
+            ${group.length === 1 && event.kind !== 'safeguarding_action' && html`${wordsOf(event, view)}<br />`}
             <span class="waymark-quiet"
               >${shown.areas.nameOf(event.authority)}${group.length === 1 && `, ${event.ref}`}</span
             >
           </p>
-          ${marksOf(event, view, shown)}`,
+          ${group.length === 1 && moreOf(event)} ${marksOf(event, view, shown, group.length === 1)}`,
       }
     }),
   })
 }
 
-function marksOf(event: OperationEvent, view: OperationView, shown: Shown): SafeHtml | undefined {
-  const marks = [oddTag(event, view), executeLink(event, shown)].filter((one) => one !== undefined)
-  return marks.length === 0 ? undefined : html`<p class="govuk-body govuk-!-margin-bottom-0">${join(marks, ' ')}</p>`
+function marksOf(event: OperationEvent, view: OperationView, shown: Shown, isAlone: boolean): SafeHtml | undefined {
+  const marks = [oddTag(event, view), isAlone ? linksView(linksOf(event, view, shown)) : undefined]
+  const there = marks.filter((one) => one !== undefined)
+  return there.length === 0 ? undefined : html`<p class="govuk-body govuk-!-margin-bottom-0">${join(there, ' ')}</p>`
 }
 
 const saidHead: Readonly<Record<EventKind, string>> = {
-  warrant: 'Executed',
+  warrant: 'Where it stands',
   arrest: 'Suspected offence',
   voluntary_interview: 'How',
   charge: 'Offence',
@@ -172,7 +157,6 @@ function firstCell(event: OperationEvent, view: OperationView): SafeHtml {
 }
 
 function saidCell(event: OperationEvent, view: OperationView, shown: Shown): SafeHtml {
-  const link = executeLink(event, shown) ?? chargeLink(event, shown, view)
-  const executed = event.kind === 'warrant' && event.executedOn !== null ? shortDate(event.executedOn) : undefined
-  return html`${executed ?? wordsOf(event)}${link && html`<br />${link}`}`
+  const links = linksView(linksOf(event, view, shown))
+  return html`${wordsOf(event, view)}${moreOf(event)}${links && html`<br />${links}`}`
 }

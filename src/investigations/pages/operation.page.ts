@@ -41,6 +41,11 @@ const doneWords: ReadonlyMap<unknown, string> = new Map([
   ['closing', 'Operation closed'],
   ['execution', 'Execution of the warrant recorded'],
   ['charge', 'Charges recorded'],
+  ['reopening', 'Operation opened again'],
+  ['step', 'Step of the warrant recorded'],
+  ['outcome', 'Outcome of the charge recorded'],
+  ['bail', 'Bail recorded'],
+  ['correction', 'Put right'],
 ])
 
 /** That what was sent is on record, with the way to the next of its kind. */

@@ -38,9 +38,13 @@ export function operationView(view: OperationView, shown: Shown): SafeHtml {
     <div class="waymark-heading">
       <h1 class="govuk-heading-l">${operation?.name ?? 'Not part of an operation'}</h1>
       ${
-        operation?.closedOn === null &&
+        operation &&
         shown.mayClose &&
-        button({ text: 'Close operation', href: urls.close(operation.operationId), classes: 'govuk-button--secondary' })
+        button(
+          operation.closedOn === null
+            ? { text: 'Close operation', href: urls.close(operation.operationId), classes: 'govuk-button--secondary' }
+            : { text: 'Open it again', href: urls.reopen(operation.operationId), classes: 'govuk-button--secondary' },
+        )
       }
     </div>
     ${operation && operationTabs(operation.operationId, 'events')}
@@ -98,7 +102,7 @@ function recordView({ operationId, mayRecord }: Shown): SafeHtml | undefined {
 
 /** Each figure with its unit, and what it is not: people, events and charges are different counts. */
 function outcomesView({ outcomes, operation }: OperationView, shown: Shown): SafeHtml {
-  const { warrant, arrest, voluntary_interview: interview, charge, safeguarding_action: action, executed } = outcomes
+  const { arrest, voluntary_interview: interview, charge, safeguarding_action: action, issued, executed } = outcomes
   const people = (count: number) => counted(count, 'person', 'people')
   const tile = (kind: EventKind, label: string, value: number, unit: string, change: string) => ({
     label,
@@ -110,9 +114,9 @@ function outcomesView({ outcomes, operation }: OperationView, shown: Shown): Saf
     tile(
       'warrant',
       'Warrants issued',
-      warrant.rows,
-      plural(warrant.rows, 'warrant'),
-      `${number(executed)} executed, ${number(warrant.rows - executed)} not`,
+      issued,
+      plural(issued, 'warrant'),
+      `${number(executed)} executed, ${number(issued - executed)} not`,
     ),
     tile(
       'arrest',

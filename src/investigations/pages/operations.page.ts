@@ -136,7 +136,7 @@ function operationsTable({ operations }: Operations): SafeHtml {
       { text: operation.leadAgency ?? 'Not known' },
       { text: number(outcomes.arrest.people) },
       { text: number(outcomes.voluntary_interview.rows) },
-      { text: number(outcomes.warrant.rows) },
+      { text: number(outcomes.issued) },
       { text: number(outcomes.charge.rows) },
       { text: number(outcomes.safeguarding_action.people) },
     ]),

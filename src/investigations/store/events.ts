@@ -5,22 +5,37 @@ import type { PlainDate } from '../../platform/dates.ts'
 import {
   eventKinds,
   policeKinds,
+  type Arrest,
+  type Charge,
   type EventKind,
   type OperationEvent,
   type PoliceEvent,
   type SafeguardingAction,
   type SafeguardingKind,
   type Strand,
+  type Warrant,
   type WarrantKind,
 } from '../investigation.ts'
 
 /** Of each kind the column of its day, and of what its words or its code are. */
 const columns: Readonly<Record<EventKind, { day: string; said: string | undefined }>> = {
-  warrant: { day: 'issued_on', said: 'kind' },
+  warrant: { day: 'coalesce(issued_on, applied_on)', said: 'kind' },
   arrest: { day: 'arrested_on', said: 'suspected_offence' },
   voluntary_interview: { day: 'interviewed_on', said: undefined },
   charge: { day: 'charged_on', said: 'offence' },
   safeguarding_action: { day: 'safeguarded_on', said: 'kind' },
+}
+
+/** What else there is to say of some kinds, as the fields of the event. */
+const more: Partial<Record<EventKind, string>> = {
+  warrant: `json_build_object('appliedOn', applied_on, 'issuedOn', issued_on, 'refusedOn', refused_on,
+    'executedOn', executed_on, 'returnedOn', returned_on, 'premises', premises)`,
+  charge: `json_build_object('outcome', outcome, 'outcomeOn', outcome_on)`,
+  arrest: `json_build_object('bail', (
+    select json_build_object('bailId', b.bail_id, 'fromOn', b.from_on, 'untilOn', b.until_on, 'conditions', b.conditions,
+      'endedOn', b.ended_on, 'endedHow', b.ended_how, 'version', b.version)
+    from bail b where b.partnership_id = arrest.partnership_id and b.arrest_id = arrest.arrest_id
+    order by b.from_on desc, b.bail_id desc limit 1))`,
 }
 
 type Row = {
@@ -31,7 +46,7 @@ type Row = {
   authority: string
   person_id: string | null
   said: string | null
-  executed_on: PlainDate | null
+  more: unknown
   version: number
   operation_id: string | null
   operation_name: string | null
@@ -83,8 +98,8 @@ export function eventsOfKind(tx: Tx, kind: EventKind, query: EventQuery): RawBui
   ].filter((one) => one !== undefined)
   return sql`
     select ${sql.lit(kind)}::text as kind, ${sql.lit(eventKinds.indexOf(kind))} as place, ${sql.ref(`${kind}_id`)} as id, ref,
-      ${sql.ref(day)} as happened_on, authority, person_id, ${said === undefined ? sql`null::text` : sql.ref(said)} as said,
-      ${kind === 'warrant' ? sql.ref('executed_on') : sql`null::date`} as executed_on, version, operation_id
+      ${sql.raw(day)} as happened_on, authority, person_id, ${said === undefined ? sql`null::text` : sql.ref(said)} as said,
+      ${sql.raw(more[kind] ?? 'null::json')} as more, version, operation_id
     from ${sql.table(kind)} where ${sql.join([sql`partnership_id = ${tx.by.partnershipId}`, ...which], sql` and `)}`
 }
 
@@ -103,13 +118,18 @@ function eventOf(row: Row): OperationEvent {
   }
   switch (row.kind) {
     case 'arrest':
-      return { ...happened, kind: row.kind, suspectedOffence: row.said }
+      return { ...happened, kind: row.kind, suspectedOffence: row.said, ...(row.more as Pick<Arrest, 'bail'>) }
     case 'voluntary_interview':
       return { ...happened, kind: row.kind }
     case 'warrant':
-      return { ...happened, kind: row.kind, warrantKind: row.said as WarrantKind, executedOn: row.executed_on }
+      return {
+        ...happened,
+        kind: row.kind,
+        warrantKind: row.said as WarrantKind,
+        ...(row.more as Omit<Warrant, 'warrantKind'>),
+      }
     case 'charge':
-      return { ...happened, kind: row.kind, offence: row.said ?? '' }
+      return { ...happened, kind: row.kind, offence: row.said ?? '', ...(row.more as Omit<Charge, 'offence'>) }
     case 'safeguarding_action':
       return { ...happened, kind: row.kind, safeguardingKind: row.said as SafeguardingKind }
   }

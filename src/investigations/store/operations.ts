@@ -95,10 +95,14 @@ export async function insertOperation(tx: Tx, operation: NewOperation): Promise<
 export const saveClosing = (tx: Tx, operationId: string, version: number, closedOn: PlainDate): Promise<boolean> =>
   correctRecord(tx, 'operation', operationId, version, { closed_on: closedOn })
 
+/** Opens a closed operation again. False where the operation changed since that version. */
+export const saveReopening = (tx: Tx, operationId: string, version: number): Promise<boolean> =>
+  correctRecord(tx, 'operation', operationId, version, { closed_on: null })
+
 /** Rows and the different people in them are two counts: one person is arrested twice, and faces four charges. */
 export type Tally = { rows: number; people: number }
-/** What came of an operation; of the warrants also how many were executed. */
-export type Outcomes = Record<EventKind, Tally> & { executed: number }
+/** What came of an operation; of the warrants also how many were issued, and executed. */
+export type Outcomes = Record<EventKind, Tally> & { issued: number; executed: number }
 
 const nothing = (): Outcomes => ({
   warrant: { rows: 0, people: 0 },
@@ -106,6 +110,7 @@ const nothing = (): Outcomes => ({
   voluntary_interview: { rows: 0, people: 0 },
   charge: { rows: 0, people: 0 },
   safeguarding_action: { rows: 0, people: 0 },
+  issued: 0,
   executed: 0,
 })
 
@@ -119,15 +124,17 @@ export async function outcomesOf(
   const parts = tallies.map(
     (kind) => sql`
       select ${sql.lit(kind)}::text as kind, operation_id, count(*)::int as rows, count(distinct person_id)::int as people,
+        ${kind === 'warrant' ? sql`count(issued_on)::int` : sql`0`} as issued,
         ${kind === 'warrant' ? sql`count(executed_on)::int` : sql`0`} as executed
       from ${sql.table(kind)} where partnership_id = ${tx.by.partnershipId} and ${which} group by operation_id`,
   )
-  type Row = { kind: EventKind; operation_id: string | null; executed: number } & Tally
+  type Row = { kind: EventKind; operation_id: string | null; issued: number; executed: number } & Tally
   const { rows } = await sql<Row>`${sql.join(parts, sql` union all `)}`.execute(tx)
   const found = new Map<string | null, Outcomes>()
   for (const row of rows) {
     const outcomes = found.get(row.operation_id) ?? nothing()
     outcomes[row.kind] = { rows: row.rows, people: row.people }
+    outcomes.issued += row.issued
     outcomes.executed += row.executed
     found.set(row.operation_id, outcomes)
   }

@@ -41,8 +41,9 @@ export async function insertEvent(tx: Tx, event: NewEvent, { personId, restricte
           ref: event.ref ?? shortReference('W', id),
           person_id: personId,
           kind: event.warrantKind,
-          issued_on: on,
+          ...(event.appliedOnly ? { applied_on: on } : { issued_on: on }),
           executed_on: event.executedOn,
+          premises: event.premises ?? null,
         },
       ])
       return [id]
