@@ -17,10 +17,8 @@ const nothing: ChildRecords = {
   safeguarding: [],
   placements: [],
 }
-const noPolice: PoliceRecords = { notices: [], disruption: [], events: [] }
-const arrested: PoliceRecords = {
-const noPolice: Pick<PoliceRecords, 'notices' | 'events'> = { notices: [], events: [] }
-const arrested: Pick<PoliceRecords, 'notices' | 'events'> = {
+const noPolice: Pick<PoliceRecords, 'notices' | 'disruption' | 'events'> = { notices: [], disruption: [], events: [] }
+const arrested: Pick<PoliceRecords, 'notices' | 'disruption' | 'events'> = {
   notices: [],
   disruption: [],
   events: [

@@ -108,7 +108,7 @@ export function sidesOf(
   person: { dateOfBirth: PartialDate | null },
   relatives: readonly Relative[],
   child: ChildRecords,
-  police: Pick<PoliceRecords, 'notices' | 'events'>,
+  police: Pick<PoliceRecords, 'notices' | 'disruption' | 'events'>,
   facts: { today: PlainDate; childUntil: number },
 ): Sides {
   const hasChildRecords = [

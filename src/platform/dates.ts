@@ -120,7 +120,6 @@ export const addDays = (day: PlainDate, days: number): PlainDate =>
 export const addYears = (day: PlainDate, years: number): PlainDate =>
   Temporal.PlainDate.from(day).add({ years }).toString() as PlainDate
 
-/** The same day of a later month; its last day where it has no such day. */
 /** The same day some months later; a day that the month does not have becomes its last. */
 export const addMonths = (day: PlainDate, months: number): PlainDate =>
   Temporal.PlainDate.from(day).add({ months }).toString() as PlainDate

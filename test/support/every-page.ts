@@ -32,8 +32,7 @@ type Rooms =
   | 'notices'
   | 'disruption'
   | 'awareness'
-  | 'operations'
-  | 'warrants'
+  | Police
   | 'review'
   | 'merges'
   | 'passing'
@@ -41,7 +40,6 @@ type Rooms =
 /** Somebody who holds something, and a task. */
 type Work = 'board' | 'tasks'
 type Police = 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
-type Rooms = 'people' | 'contacts' | 'notices' | Police | 'review' | 'merges' | 'passing'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -206,9 +204,6 @@ function addRecords({
       },
     ])
     await records.addInterview(tx, { person: adult, on: ON })
-    const warrants = await records.addWarrant(tx, { on: ON })
-    await records.addCharge(tx, { person: adult, on: ON })
-    await records.addSafeguarding(tx, { person: child, on: ON })
     const awareness = uuidv7()
     await insertRecords(tx, 'awareness_activity', [
       {
@@ -237,7 +232,6 @@ function addRecords({
     ])
     const charges = await records.addCharge(tx, { person: adult, on: ON })
     const events = await records.addSafeguarding(tx, { person: child, on: ON })
-    await records.addAwareness(tx, { on: ON, attendees: 30 })
     // Somebody told of who may be the child, and two records of one person.
     const told = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05-17' })
     const one = await records.addPerson(tx, { ...CHILD, given_name: 'Peregrine', date_of_birth: '2003-02-01' })
@@ -267,11 +261,12 @@ function addRecords({
       awareness,
       operations,
       warrants,
+      arrests,
+      charges,
+      events,
       review,
       twins: [one, again],
     }
-    const police = { operations, warrants, arrests, charges, events }
-    return { people: child, other: sister, contacts, notices, ...police, review, twins: [one, again] }
   })
 }
 

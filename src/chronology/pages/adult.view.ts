@@ -7,7 +7,6 @@ import {
   type Content,
   type SafeHtml,
 } from '../../platform/pages/index.ts'
-import type { PoliceEvent } from '../../investigations/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { disruptionUrls } from '../../disruption/index.ts'
 import { bailInWords, outcomeInWords, warrantInWords, type PoliceEvent } from '../../investigations/index.ts'

@@ -54,7 +54,6 @@ export function childView(view: PersonView, child: NonNullable<PersonView['child
         ${riskView(child.risk, today)} ${contactsView(person.personId, child, areas)}
         ${noticesView(child.notices, named)}
         ${disruptionView('Other disruption measures that protect them', child.disruption, today)}
-        ${safeguardingView(child.safeguarding, areas)}
         ${safeguardingView(child.safeguarding, areas, shown.actions.recordSafeguarding)}
         ${timelineView({ personId: person.personId, story: child.story, group: shown.group, page: shown.page, areas, named })}
       </div>
