@@ -21,6 +21,10 @@ import { routes as riskRoutes } from './exploitation/index.ts'
 import { eventEndpoints, operationEndpoints, routes as investigationRoutes } from './investigations/index.ts'
 import { endpoints as figureEndpoints, routes as figureRoutes } from './measures/index.ts'
 import { endpoints as noticeEndpoints, routes as noticeRoutes } from './notices/index.ts'
+import { routes as investigationRoutes } from './investigations/index.ts'
+import { routes as figureRoutes } from './measures/index.ts'
+import { routes as networkRoutes } from './network/index.ts'
+import { routes as noticeRoutes } from './notices/index.ts'
 import { routes as passingRoutes } from './passing/index.ts'
 import { routes as placementRoutes } from './placements/index.ts'
 import { endpoints as peopleEndpoints, routes as peopleRoutes } from './people/index.ts'
@@ -38,6 +42,7 @@ export const routes: readonly Route[] = [
   ...concernRoutes,
   ...peopleRoutes,
   ...searchRoutes,
+  ...networkRoutes,
   ...chronologyRoutes,
   ...riskRoutes,
   ...noticeRoutes,

@@ -12,6 +12,7 @@ export const floors: Record<string, number> = {
   contacts: 5,
   disruption: 6,
   concerns: 6,
+  network: 5,
   exploitation: 6,
   investigations: 6,
   notices: 6,

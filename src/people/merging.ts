@@ -25,6 +25,7 @@ export const mergeRules: Record<string, MergeRule> = {
   'person_key.person_id': 'derive',
   'relationship.person_id': 'move_once',
   'relationship.related_person_id': 'move_once',
+  'person_thing.person_id': 'move',
   'contact_child.person_id': 'move',
   'risk_assessment.person_id': 'move',
   'risk_closure.person_id': 'move',

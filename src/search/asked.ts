@@ -3,7 +3,7 @@ import type { ContactsWanted } from '../contacts/index.ts'
 import { isEmpty, parseSearch, type SearchWords } from '../people/index.ts'
 import { daysOf } from '../platform/dates.ts'
 
-export const kinds = ['people', 'contacts', 'operations', 'notices'] as const
+export const kinds = ['people', 'contacts', 'operations', 'notices', 'things'] as const
 export type Kind = (typeof kinds)[number]
 export const isKind = (text: unknown): text is Kind => kinds.includes(text as Kind)
 

@@ -28,21 +28,17 @@ const withPeople = (db: TestDatabase, rows: readonly Parameters<typeof addPerson
 const namesOf = (results: Results) =>
   (results.people?.found ?? []).map(({ person }) => `${person.givenName} ${person.familyName}`)
 
+const idOf = (one: object): string =>
+  'person' in one
+    ? (one.person as { personId: string }).personId
+    : ((one as Record<string, string>)['contactId'] ?? (one as Record<string, string>)['operationId'] ?? '')
+
 /** Every page of one kind, one after another. */
 async function allPages(db: TestDatabase, as: Actor, typed: string, kind: Kind): Promise<string[]> {
   const ids: string[] = []
   for (let after: string | undefined, pages = 0; pages < 20; pages++) {
     const part = (await searchEverything(db.database, as, askedOf(typed), { kind, after }))[kind]
-    for (const one of part?.found ?? [])
-      ids.push(
-        'person' in one
-          ? one.person.personId
-          : 'contactId' in one
-            ? one.contactId
-            : 'operationId' in one
-              ? one.operationId
-              : one.noticeId,
-      )
+    for (const one of part?.found ?? []) ids.push(idOf(one))
     after = part?.next
     if (!after) return ids
   }
@@ -122,8 +118,12 @@ onEachEngine('search over everything', (open) => {
     assert.equal(nowhere.people!.found.length, 25)
   })
 
-  const contactsIn = (tx: Tx, authority: string, days: readonly string[], organisation: string) =>
-    Promise.all(days.map((at) => addContact(tx, { at, about: [], authority, caller: 'Somebody', organisation })))
+  const contactsIn = async (tx: Tx, authority: string, days: readonly string[], organisation: string) => {
+    const ids: string[] = []
+    for (const at of days)
+      ids.push(await addContact(tx, { at, about: [], authority, caller: 'Somebody', organisation }))
+    return ids
+  }
 
   test('contacts are found by reference, day, month and organisation, in the areas of whoever looks', async () => {
     const db = await open()

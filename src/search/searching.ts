@@ -2,6 +2,7 @@
 import { audit, may, type Actor, type Verb } from '../access/index.ts'
 import { findContacts, lastContactsOf, type FoundContact } from '../contacts/index.ts'
 import { findOperations, type FoundOperation } from '../investigations/index.ts'
+import { findThings, type FoundThing } from '../network/index.ts'
 import { findNotices } from '../notices/index.ts'
 import {
   areasOf,
@@ -31,6 +32,7 @@ export type Results = {
   contacts?: Part<FoundContact>
   operations?: Part<FoundOperation>
   notices?: Part<NamedNotice>
+  things?: Part<FoundThing>
 }
 
 const verbs: Readonly<Record<Kind, Verb>> = {
@@ -38,12 +40,13 @@ const verbs: Readonly<Record<Kind, Verb>> = {
   contacts: 'view_contact',
   operations: 'view_operations',
   notices: 'view_person',
+  things: 'view_person',
 }
 
 export const kindsFor = (actor: Actor): Kind[] => kinds.filter((kind) => may(actor, verbs[kind]))
 
 /** Of each kind the first few; of one kind a page. */
-const FIRST: Readonly<Record<Kind, number>> = { people: 20, contacts: 5, operations: 5, notices: 5 }
+const FIRST: Readonly<Record<Kind, number>> = { people: 20, contacts: 5, operations: 5, notices: 5, things: 5 }
 export const PAGE_SIZE = 25
 const FAMILY_SHOWN = 4
 
@@ -123,6 +126,11 @@ const find: Readonly<Record<Kind, (finding: Finding) => Promise<void>>> = {
     results.notices = { found, next }
     shown['notices'] = notices.map((one) => one.noticeId)
     shown['named'] = [...people.keys()]
+  },
+  things: async ({ tx, asked, page, results, shown }) => {
+    const { things, next } = await findThings(tx, asked.typed, pageOfIds(page))
+    results.things = { found: things, next }
+    shown['things'] = things.map((one) => one.thingId)
   },
 }
 

@@ -11,6 +11,9 @@ import { aPlacement } from '../builders/placements.ts'
 import { aPanelPaper } from '../builders/release-life.ts'
 import * as records from '../builders/records.ts'
 import { recordPlacement } from '../../src/placements/index.ts'
+import { recordLink } from '../../src/network/index.ts'
+import { valueOf } from '../../src/network/rules.ts'
+import { thingOf } from '../../src/network/store.ts'
 import { offerContact, takeOfferStep } from '../../src/passing/index.ts'
 import { mustBeOk } from '../../src/platform/result.ts'
 import { allocate, makeTask } from '../../src/work/index.ts'
@@ -40,6 +43,17 @@ type Rooms =
 /** Somebody who holds something, and a task. */
 type Work = 'board' | 'tasks'
 type Police = 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
+  | 'people'
+  | 'contacts'
+  | 'notices'
+  | 'operations'
+  | 'warrants'
+  | 'review'
+  | 'merges'
+  | 'passing'
+  | 'network'
+  | 'links'
+  | 'things'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -101,6 +115,23 @@ async function someWork(
     await allocate(database, manager, { batchId: uuidv7(), records, to, reason: 'They know the family. '.repeat(10) }),
   )
   return { board: worker!.userId, tasks: taskId }
+  const linked = await aLink(place, samples.people)
+  await aLink(place, samples.other)
+  return { ...samples, ...linked, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+}
+
+/** A place of a long name that somebody is linked to. */
+async function aLink(place: TestDatabase, personId: string): Promise<Pick<Samples, 'network' | 'links' | 'things'>> {
+  const linkId = uuidv7()
+  const written =
+    'The flat above the shop at the corner of Wolfeschlegelsteinhausenstrasse and the old road, second door'
+  const said = { source: 'A neighbour', confidence: 'likely', note: 'Seen there at night. '.repeat(8) } as const
+  const link = { linkId, personId, kind: 'place', written, validFrom: plainDate(ON), validTo: null, ...said } as const
+  mustBeOk(await recordLink(place.database, place.operator, { ...link, forPolice: false }))
+  const things = await inTransaction(place.database, place.operator, (tx) =>
+    thingOf(tx, 'place', valueOf('place', written)),
+  )
+  return { network: personId, links: linkId, things }
 }
 
 /** A contact that the city passed to the county, which took it over; and another that it offers. */
@@ -140,6 +171,7 @@ function addRecords({
   operator,
 }: Pick<TestDatabase, 'database' | 'operator'>): Promise<
   Omit<Samples, 'merges' | 'passing' | 'placements' | Work | keyof HandoverSamples> & { twins: [string, string] }
+  Omit<Samples, 'merges' | 'passing' | 'network' | 'links' | 'things'> & { twins: [string, string] }
 > {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })

@@ -18,6 +18,7 @@ import {
   type PersonDetails,
 } from '../../people/index.ts'
 import { placementUrls, type HomeAndHost } from '../../placements/index.ts'
+import { networkUrls } from '../../network/index.ts'
 import type { PersonView } from '../reading.ts'
 import { urls } from '../urls.ts'
 
@@ -38,6 +39,11 @@ export function whoView(view: PersonView, sides: ChildSides | undefined, shown: 
         <a class="govuk-link" href="${urls.correct(person.personId)}">Put details right</a>
       </p>`
     }
+    <p class="govuk-body">
+      <a class="govuk-link" href="${networkUrls.links(person.personId)}"
+        >Places, telephones and others linked to them</a
+      >
+    </p>
     <p class="govuk-body">
       <a class="govuk-link" href="${mergeUrls.choose(person.personId)}">The same person on another record</a>
     </p>

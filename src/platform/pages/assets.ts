@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -18,10 +18,9 @@ export type AssetRoute = {
   isFingerprinted: boolean
 }
 
-const require = createRequire(import.meta.url)
-const packageFolder = (name: string) => dirname(require.resolve(`${name}/package.json`))
+const packageFolder = (name: string) => dirname(findPackageJSON(name, import.meta.url)!)
 const ownFolder = join(import.meta.dirname, 'assets')
-const packages = ['govuk-frontend', '@ministryofjustice/frontend', '@fontsource/public-sans']
+const packages = ['govuk-frontend', '@ministryofjustice/frontend', '@fontsource/public-sans', 'cytoscape']
 
 const fingerprint = makeFingerprint()
 
@@ -30,7 +29,7 @@ export const assetUrl = (path: string): string => `/assets/${fingerprint}/${path
 
 /** Every folder that is served, and what of it. */
 export function assetRoutes(): AssetRoute[] {
-  const [govuk, moj, publicSans] = packages.map(packageFolder) as [string, string, string]
+  const [govuk, moj, publicSans, cytoscape] = packages.map(packageFolder) as [string, string, string, string]
   return [
     { prefix: assetUrl('waymark/'), directory: ownFolder, allows: () => true, isFingerprinted: true },
     {
@@ -44,6 +43,12 @@ export function assetRoutes(): AssetRoute[] {
       prefix: assetUrl('public-sans/'),
       directory: join(publicSans, 'files'),
       allows: (path) => path.endsWith('.woff2'),
+      isFingerprinted: true,
+    },
+    {
+      prefix: assetUrl('cytoscape/'),
+      directory: join(cytoscape, 'dist'),
+      allows: (path) => path === '/cytoscape.esm.min.mjs',
       isFingerprinted: true,
     },
     // MoJ Frontend's stylesheet names its icons by this address.

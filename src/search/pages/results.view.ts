@@ -1,6 +1,7 @@
 /** What was found, by kind, with what tells one from another of the same name. Nothing is counted. Pure. */
 import { contactUrls, type FoundContact } from '../../contacts/index.ts'
 import { operationUrls, type FoundOperation } from '../../investigations/index.ts'
+import { networkUrls, thingKindLabel, type FoundThing } from '../../network/index.ts'
 import { noticeUrls } from '../../notices/index.ts'
 import {
   fullName,
@@ -40,6 +41,11 @@ export const kindWords: Readonly<Record<Kind, { title: string; none: string; mor
   contacts: { title: 'Contacts', none: 'No contact that you can see fits.', more: 'More contacts' },
   operations: { title: 'Operations', none: 'No operation that you can see fits.', more: 'More operations' },
   notices: { title: 'Notices', none: 'No notice that you can see fits.', more: 'More notices' },
+  things: {
+    title: 'Places, phones and more',
+    none: 'Nothing that you can see anybody linked to fits.',
+    more: 'More of these',
+  },
 }
 
 export type Shown = {
@@ -87,6 +93,7 @@ const tables: Readonly<Record<Kind, (shown: Shown) => SafeHtml>> = {
   contacts: (shown) => contactsTable(shown.results.contacts!, shown),
   operations: (shown) => operationsTable(shown.results.operations!),
   notices: (shown) => noticesTable(shown.results.notices!),
+  things: (shown) => thingsTable(shown.results.things!),
 }
 
 function peopleTable({ found }: Part<FoundPerson>, { asked, areas, today }: Shown): SafeHtml {
@@ -183,5 +190,16 @@ const noticesTable = ({ found }: Part<NamedNotice>): SafeHtml =>
       { html: html`<a class="govuk-link" href="${noticeUrls.notice(one.noticeId)}">${one.ref}</a>` },
       { html: personLink(one.recipient) },
       { html: personLink(one.child) },
+    ]),
+  })
+
+const thingsTable = ({ found }: Part<FoundThing>): SafeHtml =>
+  stackTable({
+    caption: 'Places, telephone numbers, vehicles, online names and groups found',
+    captionClasses: 'govuk-visually-hidden',
+    head: [{ text: 'Linked to people' }, { text: 'What it is' }],
+    rows: found.map((one) => [
+      { html: html`<a class="govuk-link" href="${networkUrls.thing(one.thingId)}">${one.written}</a>` },
+      { text: thingKindLabel(one.kind) },
     ]),
   })

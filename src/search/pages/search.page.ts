@@ -62,9 +62,10 @@ const boxView = (typed: string, kinds: readonly Kind[]): SafeHtml =>
 
 const hint = (kinds: readonly Kind[]): SafeHtml =>
   html`A person’s name, date of birth, postcode, NHS number or other number: the beginning of a name is enough, and a
-  birth may be “2009” or “March 2009”, as in “ami 2009” or “khan ST4 1AB”. Or a contact by its reference, by the day or
-  month it came in, or by who
-  called${kinds.includes('operations') ? ', an operation by its name, a notice by its reference' : ', or a notice by its reference'}.`
+  birth may be “2009” or “March 2009”, as in “ami 2009” or “khan ST4 1AB”. Or a contact by its reference, its day or
+  month, or the caller’s organisation; a notice by its
+  reference${kinds.includes('operations') && '; an operation by its name'}; a place, telephone number, vehicle, online
+  name or group by its beginning.`
 
 const savedView = (saved: readonly SavedSearch[]): SafeHtml | false =>
   saved.length > 0 &&

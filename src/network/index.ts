@@ -1,0 +1,6 @@
+export { correctLink, recordLink, recordLinkIn, takeBackLink, type ChangeRefusal } from './actions.ts'
+export { findThings, type FoundThing } from './store.ts'
+export { isThingKind, thingKinds, type Link, type NewLink, type ThingKind } from './thing.ts'
+export { urls as networkUrls } from './urls.ts'
+export { kindLabel as thingKindLabel } from './words.ts'
+export { routes } from './routes.ts'
