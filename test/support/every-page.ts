@@ -7,19 +7,11 @@ import { insertRecords } from '../../src/platform/database/index.ts'
 import { plainDate } from '../../src/platform/dates.ts'
 import { uuidv7 } from '../../src/platform/uuid.ts'
 import { mergeNow } from '../builders/merging.ts'
-import { aPlacement } from '../builders/placements.ts'
 import { aPanelPaper } from '../builders/release-life.ts'
 import * as records from '../builders/records.ts'
-import { recordPlacement } from '../../src/placements/index.ts'
-import { recordLink } from '../../src/network/index.ts'
-import { valueOf } from '../../src/network/rules.ts'
-import { thingOf } from '../../src/network/store.ts'
-import { offerContact, takeOfferStep } from '../../src/passing/index.ts'
-import { mustBeOk } from '../../src/platform/result.ts'
-import { allocate, makeTask } from '../../src/work/index.ts'
-import { listWorkers } from '../../src/work/store/allocations.ts'
 import { shippedTemplates } from '../../src/publications/builder/template.ts'
 import { keepTemplate } from '../../src/publications/builder/templates.ts'
+import { aLink, aPassedContact, aPlacementWithLongNames, someWork, type Links, type Work } from './added-samples.ts'
 import type { TestDatabase } from './database.ts'
 import { addHandovers, type HandoverSamples } from './handover-samples.ts'
 
@@ -40,20 +32,8 @@ type Rooms =
   | 'merges'
   | 'passing'
   | 'placements'
-/** Somebody who holds something, and a task. */
-type Work = 'board' | 'tasks'
+  | Links
 type Police = 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
-  | 'people'
-  | 'contacts'
-  | 'notices'
-  | 'operations'
-  | 'warrants'
-  | 'review'
-  | 'merges'
-  | 'passing'
-  | 'network'
-  | 'links'
-  | 'things'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -89,89 +69,16 @@ export async function addSamples(place: TestDatabase): Promise<Samples> {
   const work = await someWork(place, manager, samples)
   const files = await addHandovers(place)
   const placements = await aPlacementWithLongNames(place, manager, samples.people)
-  const merges = await mergeNow(place, manager, twins[0], twins[1])
-  return { ...samples, ...files, ...work, passing, placements, merges }
-}
-
-/** What a social worker holds, and a task that somebody made for them. */
-async function someWork(
-  place: TestDatabase,
-  manager: Actor,
-  { contacts, people, notices }: Record<'contacts' | 'people' | 'notices', string>,
-): Promise<Record<Work, string>> {
-  const { database, operator } = place
-  const [worker] = await inTransaction(database, operator, (tx) => listWorkers(tx, { role: 'social_worker' }))
-  const taskId = uuidv7()
-  const title = `Ring ${CHILD.given_name}'s school, and ask who collects the child. `.repeat(3)
-  const to = { kind: 'user', id: worker!.userId } as const
-  const task = { taskId, kind: 'contact', recordId: contacts, title, dueOn: plainDate('2099-01-01'), to } as const
-  mustBeOk(await makeTask(database, manager, task))
-  const records = [
-    { kind: 'contact', recordId: contacts, seen: null },
-    { kind: 'child', recordId: people, seen: null },
-    { kind: 'notice', recordId: notices, seen: null },
-  ] as const
-  mustBeOk(
-    await allocate(database, manager, { batchId: uuidv7(), records, to, reason: 'They know the family. '.repeat(10) }),
-  )
-  return { board: worker!.userId, tasks: taskId }
-  const linked = await aLink(place, samples.people)
+  const links = await aLink(place, samples.people)
   await aLink(place, samples.other)
-  return { ...samples, ...linked, passing, merges: await mergeNow(place, manager, twins[0], twins[1]) }
+  const merges = await mergeNow(place, manager, twins[0], twins[1])
+  return { ...samples, ...files, ...work, ...links, passing, placements, merges }
 }
 
-/** A place of a long name that somebody is linked to. */
-async function aLink(place: TestDatabase, personId: string): Promise<Pick<Samples, 'network' | 'links' | 'things'>> {
-  const linkId = uuidv7()
-  const written =
-    'The flat above the shop at the corner of Wolfeschlegelsteinhausenstrasse and the old road, second door'
-  const said = { source: 'A neighbour', confidence: 'likely', note: 'Seen there at night. '.repeat(8) } as const
-  const link = { linkId, personId, kind: 'place', written, validFrom: plainDate(ON), validTo: null, ...said } as const
-  mustBeOk(await recordLink(place.database, place.operator, { ...link, forPolice: false }))
-  const things = await inTransaction(place.database, place.operator, (tx) =>
-    thingOf(tx, 'place', valueOf('place', written)),
-  )
-  return { network: personId, links: linkId, things }
-}
-
-/** A contact that the city passed to the county, which took it over; and another that it offers. */
-async function aPassedContact({ database, operator }: TestDatabase, manager: Actor, person: string): Promise<string> {
-  const reason = 'The child has lived with an aunt in the county for some weeks, and goes to school there. '.repeat(4)
-  const offerId = uuidv7()
-  for (const id of [uuidv7(), offerId]) {
-    const contact = (tx: Parameters<typeof records.addContact>[0]) =>
-      records.addContact(tx, { at: `${ON}T09:00`, about: [person] })
-    const contactId = await inTransaction(database, operator, contact)
-    const offer = { offerId: id, contactId, to: records.STAFFORDSHIRE, reason }
-    mustBeOk(await offerContact(database, manager, offer))
+function addRecords({ database, operator }: Pick<TestDatabase, 'database' | 'operator'>): Promise<
+  Omit<Samples, 'merges' | 'passing' | 'placements' | Work | Links | keyof HandoverSamples> & {
+    twins: [string, string]
   }
-  mustBeOk(await takeOfferStep(database, manager, { step: 'accept', offerId, version: 1, reason: null }))
-  return offerId
-}
-
-/** A child from far away, in an emergency, of whose end nobody was notified. */
-async function aPlacementWithLongNames({ database }: TestDatabase, manager: Actor, personId: string): Promise<string> {
-  const placement = aPlacement({
-    personId,
-    startsOn: plainDate('2016-11-01'),
-    endsOn: plainDate('2017-02-01'),
-    isEmergency: true,
-    startNotifiedOn: plainDate('2016-12-01'),
-    socialWorker: 'Bartholomew-Maximilian Wolverhampton-Smythe of the Children in Care Team',
-    address: 'A house by a name that is longer than most,\nNowhere-under-Featherstonehaugh',
-    consultation: 'objected',
-    notes: 'The host authority said that its schools have no place before the summer. '.repeat(5),
-  })
-  mustBeOk(await recordPlacement(database, manager, placement))
-  return placement.placementId
-}
-
-function addRecords({
-  database,
-  operator,
-}: Pick<TestDatabase, 'database' | 'operator'>): Promise<
-  Omit<Samples, 'merges' | 'passing' | 'placements' | Work | keyof HandoverSamples> & { twins: [string, string] }
-  Omit<Samples, 'merges' | 'passing' | 'network' | 'links' | 'things'> & { twins: [string, string] }
 > {
   return inTransaction(database, operator, async (tx) => {
     const child = await records.addPerson(tx, { ...CHILD, date_of_birth: '2004-05', home_authority: records.DORSET })

@@ -12,6 +12,65 @@ export interface AgencyTable {
   authority: string | null
 }
 
+/** Who holds a contact, a child, a notice or a task that somebody made, from when until when, by whom and why. */
+export interface AllocationTable {
+  partnership_id: string
+  allocation_id: string
+  /** The form that made it: sent twice, it counts once. A hand-over is one batch. */
+  batch_id: string
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  task_id: string | null
+  record_id: GeneratedAlways<string>
+  /** The team that holds it: the agency, or that of the person. */
+  agency_id: string
+  /** The person who holds it; empty where the team does. */
+  user_id: string | null
+  allocated_at: Instant
+  allocated_by: string
+  reason: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_why: string | null
+  /** The authority that held the record when it was allocated: an allocation ends where a contact is passed on. */
+  authority: string | null
+  /** What an actor must be allowed to see. */
+  seen_as: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of allocation, each with the moments between which it stood. */
+export interface AllocationHistoryTable {
+  partnership_id: string
+  allocation_id: string
+  batch_id: string
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  task_id: string | null
+  record_id: string
+  agency_id: string
+  user_id: string | null
+  allocated_at: Instant
+  allocated_by: string
+  reason: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_why: string | null
+  authority: string | null
+  seen_as: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** What a named person says explains a figure. The arithmetic never explains. */
 export interface AnnotationTable {
   partnership_id: string
@@ -39,6 +98,52 @@ export interface AnnotationHistoryTable {
   signed_by: string
   job_title: string
   restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** The answer to a creation, under the key that its sender gave it: sent again, it is answered the same and done no second time. */
+export interface ApiRequestTable {
+  partnership_id: string
+  user_id: string
+  key_hash: string
+  fingerprint: string
+  /** Ids and days of what was made; never what a person is called. */
+  answer: unknown
+  happened_at: Instant
+}
+
+/** What another system shows to work as somebody who works here. The token itself is with that system; here lies its SHA-256 alone. */
+export interface ApiTokenTable {
+  partnership_id: string
+  api_token_id: string
+  /** What it is for, such as "Niche, nightly arrests". */
+  name: string
+  token_hash: string
+  user_id: string
+  /** What it may be used for, with commas between. */
+  scopes: string
+  /** On the machine's clock, from when on it is good for nothing. */
+  expires_at: Instant
+  revoked_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of api_token, each with the moments between which it stood. */
+export interface ApiTokenHistoryTable {
+  partnership_id: string
+  api_token_id: string
+  name: string
+  token_hash: string
+  user_id: string
+  scopes: string
+  expires_at: Instant
+  revoked_at: Instant | null
   version: number
   recorded_at: Instant
   recorded_by: string
@@ -140,6 +245,10 @@ export interface AwarenessActivityTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** Where it was held. */
+  place: string | null
+  /** What was handed out or shown, and how many. */
+  materials: string | null
 }
 
 /** Earlier versions of awareness_activity, each with the moments between which it stood. */
@@ -152,6 +261,43 @@ export interface AwarenessActivityHistoryTable {
   audience: string
   attendees: number | null
   topic: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+  place: string | null
+  materials: string | null
+}
+
+/** Bail after an arrest, before any charge: between which days, under which conditions, and how it ended. */
+export interface BailTable {
+  partnership_id: string
+  bail_id: string
+  arrest_id: string
+  from_on: PlainDate
+  /** The day on which the person is to answer; empty where none was set. */
+  until_on: PlainDate | null
+  conditions: string | null
+  ended_on: PlainDate | null
+  ended_how: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of bail, each with the moments between which it stood. */
+export interface BailHistoryTable {
+  partnership_id: string
+  bail_id: string
+  arrest_id: string
+  from_on: PlainDate
+  until_on: PlainDate | null
+  conditions: string | null
+  ended_on: PlainDate | null
+  ended_how: string | null
   restricted: boolean
   version: number
   recorded_at: Instant
@@ -180,6 +326,9 @@ export interface ChargeTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** What became of it at court; empty while it is not ended. */
+  outcome: string | null
+  outcome_on: PlainDate | null
 }
 
 /** Earlier versions of charge, each with the moments between which it stood. */
@@ -198,6 +347,48 @@ export interface ChargeHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  outcome: string | null
+  outcome_on: PlainDate | null
+}
+
+/** A concern that somebody is writing down, and after it was sent what its sender may still read. Erased when it expires. */
+export interface ConcernDraftTable {
+  partnership_id: string
+  /** Also the id of the contact that it becomes: what is sent twice is one contact. */
+  concern_draft_id: string
+  /** SHA-256 of the secret in the cookie of whoever writes. */
+  key_hash: string
+  /** SHA-256 of the return code, of those who asked for one. */
+  code_hash: string | null
+  /** What was typed so far, by question. Empty once it was sent. */
+  answers: unknown | null
+  changes: Generated<number>
+  started_at: Generated<Instant>
+  /** By the machine's clock. From then on nobody reads it, and the next who begins erases it. */
+  expires_at: Instant
+  /** On the partnership's clock. */
+  sent_at: Instant | null
+  contact_ref: string | null
+  decision_due_on: PlainDate | null
+  source: string | null
+  /** Since when the sender may read what was decided; a person says so. */
+  readable_at: Instant | null
+  readable_by: string | null
+}
+
+/** That a partnership takes concerns by the form, and what its pages say of it: derived from what its operator set. */
+export interface ConcernFormTable {
+  partnership_id: string
+  slug: string
+  name: string
+  demonstration: boolean
+  phone: string
+  out_of_hours_phone: string
+  /** The area that receives a concern whose sender does not know the area. */
+  fallback_authority: string
+  opened_at: Instant
+  /** Since when the form takes nothing more; empty while it does. */
+  closed_at: Instant | null
 }
 
 /** Any approach about one or more children. */
@@ -229,6 +420,8 @@ export interface ContactTable {
   passed_to: string | null
   /** When it was taken over, the last time; what was earlier is in the history. */
   passed_at: Instant | null
+  /** Its sender said by the public form that a child was in danger at that moment. */
+  said_in_danger: Generated<boolean>
 }
 
 /** Who made the contact, apart from what they said. One who asked to stay anonymous is seen by very few. */
@@ -338,6 +531,7 @@ export interface ContactHistoryTable {
   event_id: string | null
   passed_to: string | null
   passed_at: Instant | null
+  said_in_danger: Generated<boolean>
 }
 
 /** A contact offered by one authority to another: what the other may know of it before, and what became of the offer. */
@@ -455,6 +649,122 @@ export interface DecisionHistoryTable {
   passed_to: string | null
 }
 
+/** A child whom a disruption measure protects. */
+export interface DisruptionChildTable {
+  partnership_id: string
+  disruption_child_id: string
+  disruption_measure_id: string
+  person_id: string
+  /** Whether a correction said that it does not protect this child after all. */
+  taken_off: Generated<boolean>
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of disruption_child, each with the moments between which it stood. */
+export interface DisruptionChildHistoryTable {
+  partnership_id: string
+  disruption_child_id: string
+  disruption_measure_id: string
+  person_id: string
+  taken_off: boolean
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** What there is to disrupt exploitation besides notices: the law of each kind, who applies, who decides, on whom, for how long. A change of law is another row. */
+export interface DisruptionKindTable {
+  kind_id: string
+  effective_from: PlainDate
+  effective_to: PlainDate | null
+  place: number
+  family: string
+  title: string
+  legal_basis: string
+  applies: string
+  decides: string
+  /** On whom or what it is made: an adult, premises, a child, or any of them. */
+  subject: string
+  shortest_months: number | null
+  longest_months: number | null
+  longest_days: number | null
+  /** After how many days at most it is looked at again: practice, not law. Empty where it is too short for that. */
+  review_days: number | null
+  /** Whether it binds only once it was served. */
+  served: boolean
+  breach: string
+}
+
+/** What was considered, applied for or done to disrupt exploitation besides a child abduction warning notice. What was considered and not used stands with its reason. */
+export interface DisruptionMeasureTable {
+  partnership_id: string
+  disruption_measure_id: string
+  ref: string
+  kind_id: string
+  /** From which day the row of disruption_kind holds that this one was considered under. */
+  kind_from: PlainDate
+  adult_id: string | null
+  /** The premises or place; or the adult as described, where they are not on record. */
+  subject_told: string | null
+  authority: string
+  applicant: string | null
+  considered_on: PlainDate
+  decision: string
+  /** Why it was pursued or not used. */
+  reason: string | null
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  granted_on: PlainDate | null
+  served_on: PlainDate | null
+  /** The last day on which it holds. */
+  expires_on: PlainDate | null
+  reviewed_on: PlainDate | null
+  ended_on: PlainDate | null
+  ended_why: string | null
+  conditions: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of disruption_measure, each with the moments between which it stood. */
+export interface DisruptionMeasureHistoryTable {
+  partnership_id: string
+  disruption_measure_id: string
+  ref: string
+  kind_id: string
+  kind_from: PlainDate
+  adult_id: string | null
+  subject_told: string | null
+  authority: string
+  applicant: string | null
+  considered_on: PlainDate
+  decision: string
+  reason: string | null
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  granted_on: PlainDate | null
+  served_on: PlainDate | null
+  expires_on: PlainDate | null
+  reviewed_on: PlainDate | null
+  ended_on: PlainDate | null
+  ended_why: string | null
+  conditions: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** A folder that was imported, with what was taken, unchanged, corrected and rejected. */
 export interface ImportBatchTable {
   partnership_id: string
@@ -520,6 +830,8 @@ export interface NoticeTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** The first day on which the care order, emergency protection order or police protection no longer stands: law ends the notice with it. Empty where that is not known. */
+  order_ends_on: PlainDate | null
 }
 
 /** A step in the life of a notice. Where a notice stands is derived from its steps and dates. */
@@ -572,6 +884,7 @@ export interface NoticeHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  order_ends_on: PlainDate | null
 }
 
 /** An investigation, often joint, under one name. */
@@ -589,6 +902,43 @@ export interface OperationTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+}
+
+/** A child whom an operation came upon, and how. What was done for them are safeguarding actions. */
+export interface OperationChildTable {
+  partnership_id: string
+  operation_child_id: string
+  operation_id: string
+  person_id: string
+  linked_on: PlainDate
+  /** To what of the investigation the child is linked: a suspect, a location or a device. */
+  link: string
+  /** A victim who was identified, a child of a suspect's household, or a child otherwise at risk: counted apart. */
+  risk_group: string
+  /** In words, for those who see police records: never shown on a suspect's page. */
+  how_identified: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of operation_child, each with the moments between which it stood. */
+export interface OperationChildHistoryTable {
+  partnership_id: string
+  operation_child_id: string
+  operation_id: string
+  person_id: string
+  linked_on: PlainDate
+  link: string
+  risk_group: string
+  how_identified: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
 }
 
 /** Earlier versions of operation, each with the moments between which it stood. */
@@ -909,6 +1259,73 @@ export interface PersonThingHistoryTable {
   note: string | null
   for_police: boolean
   withdrawn_at: Instant | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A child placed by one authority in the area of another, as one of the two keeps it, and the days on which one told the other. */
+export interface PlacementTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  /** Whose register it stands in: the home authority of what was sent, the host authority of what was received. */
+  authority: string
+  /** sent: our child, placed in another area; received: another authority's child, placed in ours. */
+  direction: string
+  home_authority: string
+  host_authority: string
+  starts_on: PlainDate
+  /** Empty while it lasts and no end is planned. */
+  ends_on: PlainDate | null
+  is_emergency: Generated<boolean>
+  /** The day on which the home authority told the host authority in writing; empty where it has not. */
+  start_notified_on: PlainDate | null
+  /** The same, of the end. */
+  end_notified_on: PlainDate | null
+  social_worker: string | null
+  address: string | null
+  police_told_on: PlainDate | null
+  exploitation_lead_told_on: PlainDate | null
+  plan_attached: Generated<boolean>
+  /** Which of the two speaks with the child after an absence. */
+  return_interviews_by: string | null
+  /** What the host authority said when it was asked before. */
+  consultation: string | null
+  notes: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of placement, each with the moments between which it stood. */
+export interface PlacementHistoryTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  authority: string
+  direction: string
+  home_authority: string
+  host_authority: string
+  starts_on: PlainDate
+  ends_on: PlainDate | null
+  is_emergency: boolean
+  start_notified_on: PlainDate | null
+  end_notified_on: PlainDate | null
+  social_worker: string | null
+  address: string | null
+  police_told_on: PlainDate | null
+  exploitation_lead_told_on: PlainDate | null
+  plan_attached: boolean
+  return_interviews_by: string | null
+  consultation: string | null
+  notes: string | null
   restricted: boolean
   version: number
   recorded_at: Instant
@@ -1356,6 +1773,75 @@ export interface StatutoryRuleTable {
   source: string
 }
 
+/** Something to do about a contact, a child or a notice by a day: made by a rule, or by somebody. */
+export interface TaskTable {
+  partnership_id: string
+  task_id: string
+  /** The rule of src/work/task-rules.ts that made it; empty where somebody did. */
+  rule_id: string | null
+  /** Which version of the rule: a task keeps the day that it was made with when a rule changes. */
+  rule_version: number | null
+  /** Which time it is that the rule applies to the record, such as the day of the review: once each. */
+  occasion: Generated<string>
+  title: string | null
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  record_id: GeneratedAlways<string>
+  /** By whose allocation it is known who is to do it: the record's, or the task's own where somebody made it. */
+  held_as: GeneratedAlways<string>
+  due_on: PlainDate
+  /** From when it was counted, how far, and which days did not count, as worked out when it was made. */
+  clock: unknown | null
+  made_at: Instant
+  made_by: string | null
+  closed_at: Instant | null
+  /** done; cancelled by somebody, who says why; lapsed where what it was for is over. */
+  outcome: string | null
+  /** Who closed it; empty where the record itself did, as a decision closes the task to decide. */
+  closed_by: string | null
+  closed_why: string | null
+  /** Whose it is: for a contact the authority that holds it, otherwise the home or the host authority. */
+  authority: string | null
+  /** What an actor must be allowed to see. */
+  seen_as: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of task, each with the moments between which it stood. */
+export interface TaskHistoryTable {
+  partnership_id: string
+  task_id: string
+  rule_id: string | null
+  rule_version: number | null
+  occasion: string
+  title: string | null
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  record_id: string
+  held_as: string
+  due_on: PlainDate
+  clock: unknown | null
+  made_at: Instant
+  made_by: string | null
+  closed_at: Instant | null
+  outcome: string | null
+  closed_by: string | null
+  closed_why: string | null
+  authority: string | null
+  seen_as: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** Something that people are linked to. It is seen through a link that the actor sees, and by itself nowhere. */
 export interface ThingTable {
   partnership_id: string
@@ -1428,7 +1914,8 @@ export interface WarrantTable {
   warrant_id: string
   ref: string
   kind: string
-  issued_on: PlainDate
+  /** Empty while it is only applied for, and where the court refused it. Figures count by this day. */
+  issued_on: PlainDate | null
   executed_on: PlainDate | null
   authority: string
   person_id: string | null
@@ -1437,6 +1924,12 @@ export interface WarrantTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  /** The day it went back to the court, executed or not. That a search warrant lapsed follows from its dates. */
+  returned_on: PlainDate | null
+  /** What it allows to be entered. */
+  premises: string | null
 }
 
 /** Earlier versions of warrant, each with the moments between which it stood. */
@@ -1445,7 +1938,7 @@ export interface WarrantHistoryTable {
   warrant_id: string
   ref: string
   kind: string
-  issued_on: PlainDate
+  issued_on: PlainDate | null
   executed_on: PlainDate | null
   authority: string
   person_id: string | null
@@ -1456,12 +1949,99 @@ export interface WarrantHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  returned_on: PlainDate | null
+  premises: string | null
+}
+
+/** An address of another system that is told what happened here, as far as somebody who works here may see it. */
+export interface WebhookTable {
+  partnership_id: string
+  webhook_id: string
+  name: string
+  url: string
+  /** What messages are signed with, known to the receiver too. */
+  secret: string
+  /** As whom the other system sees: it is told of nothing that they may not see. */
+  user_id: string
+  /** The kinds of happening it is told of, with commas between. */
+  kinds: string
+  /** Since when it is told nothing. Where it was told to goes on from there once it is resumed. */
+  stopped_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of webhook, each with the moments between which it stood. */
+export interface WebhookHistoryTable {
+  partnership_id: string
+  webhook_id: string
+  name: string
+  url: string
+  secret: string
+  user_id: string
+  kinds: string
+  stopped_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** How far along the audit each webhook was told, and when it is tried again. */
+export interface WebhookPlaceTable {
+  partnership_id: string
+  webhook_id: string
+  /** Of the last entry that was told, or passed over; with audit_id the place in the audit. */
+  happened_at: Instant
+  audit_id: string
+  /** How often the next one was tried in vain. */
+  attempts: Generated<number>
+  failing_since: Instant | null
+  /** On the machine's clock, from when on it may be tried. Whoever tries it puts it ahead first. */
+  next_at: Instant
+  /** What went wrong the last time, such as "answered 503". */
+  problem: string | null
+}
+
+/** What somebody was told of their work at a moment: references and days, no names of children. Rows are added, never changed. */
+export interface WorkDigestTable {
+  partnership_id: string
+  work_digest_id: string
+  user_id: string
+  /** Up to when it tells: the next one begins there. */
+  made_at: Instant
+  told: string
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** What a word means here where the law does not say, each version with the days between which it holds. */
+export interface WorkingDefinitionTable {
+  definition_id: string
+  version: number
+  effective_from: PlainDate
+  effective_to: PlainDate | null
+  meaning: string
+  /** The ways to have been linked that count. */
+  links: string[]
+  /** The kinds of safeguarding action that count. */
+  steps: string[]
+  source: string
 }
 
 export interface DB {
   agency: AgencyTable
+  allocation: AllocationTable
+  allocation_history: AllocationHistoryTable
   annotation: AnnotationTable
   annotation_history: AnnotationHistoryTable
+  api_request: ApiRequestTable
+  api_token: ApiTokenTable
+  api_token_history: ApiTokenHistoryTable
   app_user: AppUserTable
   arrest: ArrestTable
   arrest_history: ArrestHistoryTable
@@ -1470,9 +2050,13 @@ export interface DB {
   awaiting_decision: AwaitingDecisionTable
   awareness_activity: AwarenessActivityTable
   awareness_activity_history: AwarenessActivityHistoryTable
+  bail: BailTable
+  bail_history: BailHistoryTable
   bank_holiday: BankHolidayTable
   charge: ChargeTable
   charge_history: ChargeHistoryTable
+  concern_draft: ConcernDraftTable
+  concern_form: ConcernFormTable
   contact: ContactTable
   contact_caller: ContactCallerTable
   contact_caller_history: ContactCallerHistoryTable
@@ -1483,6 +2067,11 @@ export interface DB {
   contact_transfer_history: ContactTransferHistoryTable
   decision: DecisionTable
   decision_history: DecisionHistoryTable
+  disruption_child: DisruptionChildTable
+  disruption_child_history: DisruptionChildHistoryTable
+  disruption_kind: DisruptionKindTable
+  disruption_measure: DisruptionMeasureTable
+  disruption_measure_history: DisruptionMeasureHistoryTable
   import_batch: ImportBatchTable
   not_same: NotSameTable
   not_same_history: NotSameHistoryTable
@@ -1491,6 +2080,8 @@ export interface DB {
   notice_event_history: NoticeEventHistoryTable
   notice_history: NoticeHistoryTable
   operation: OperationTable
+  operation_child: OperationChildTable
+  operation_child_history: OperationChildHistoryTable
   operation_history: OperationHistoryTable
   partner_key: PartnerKeyTable
   partner_key_history: PartnerKeyHistoryTable
@@ -1509,6 +2100,8 @@ export interface DB {
   person_name_history: PersonNameHistoryTable
   person_thing: PersonThingTable
   person_thing_history: PersonThingHistoryTable
+  placement: PlacementTable
+  placement_history: PlacementHistoryTable
   population: PopulationTable
   population_history: PopulationHistoryTable
   publication: PublicationTable
@@ -1535,6 +2128,8 @@ export interface DB {
   saved_view: SavedViewTable
   saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
+  task: TaskTable
+  task_history: TaskHistoryTable
   thing: ThingTable
   transfer_content: TransferContentTable
   user_session: UserSessionTable
@@ -1542,23 +2137,34 @@ export interface DB {
   voluntary_interview_history: VoluntaryInterviewHistoryTable
   warrant: WarrantTable
   warrant_history: WarrantHistoryTable
+  webhook: WebhookTable
+  webhook_history: WebhookHistoryTable
+  webhook_place: WebhookPlaceTable
+  work_digest: WorkDigestTable
+  working_definition: WorkingDefinitionTable
 }
 
 /** The columns of each table that keeps a history, those that the database works out left aside. */
 export const recordColumns = {
+  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
+  bail: ['partnership_id', 'bail_id', 'arrest_id', 'from_on', 'until_on', 'conditions', 'ended_on', 'ended_how', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'outcome', 'outcome_on'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at', 'said_in_danger'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  operation_child: ['partnership_id', 'operation_child_id', 'operation_id', 'person_id', 'linked_on', 'link', 'risk_group', 'how_identified', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
   person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1566,6 +2172,7 @@ export const recordColumns = {
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_thing: ['partnership_id', 'person_thing_id', 'person_id', 'thing_id', 'written', 'valid_from', 'valid_to', 'source', 'confidence', 'note', 'for_police', 'withdrawn_at', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'authority', 'direction', 'home_authority', 'host_authority', 'starts_on', 'ends_on', 'is_emergency', 'start_notified_on', 'end_notified_on', 'social_worker', 'address', 'police_told_on', 'exploitation_lead_told_on', 'plan_attached', 'return_interviews_by', 'consultation', 'notes', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
@@ -1576,25 +2183,33 @@ export const recordColumns = {
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'applied_on', 'refused_on', 'returned_on', 'premises'],
+  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
 
 /** The same with those that the database works out. */
 export const allColumns = {
+  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'record_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
+  bail: ['partnership_id', 'bail_id', 'arrest_id', 'from_on', 'until_on', 'conditions', 'ended_on', 'ended_how', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'outcome', 'outcome_on'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at', 'said_in_danger'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to', 'organisation_key'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  operation_child: ['partnership_id', 'operation_child_id', 'operation_id', 'person_id', 'linked_on', 'link', 'risk_group', 'how_identified', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   partner_key: ['partnership_id', 'partner_key_id', 'name', 'authorities', 'fingerprint', 'recipient', 'signer', 'verified_at', 'verified_by', 'verified_how', 'revoked_at', 'revoked_by', 'revoked_why', 'version', 'recorded_at', 'recorded_by'],
   person: ['partnership_id', 'person_id', 'ref', 'given_name', 'family_name', 'date_of_birth', 'sex', 'ethnicity', 'home_authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'merged_into'],
   person_address: ['partnership_id', 'person_address_id', 'person_id', 'lines', 'postcode', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1602,6 +2217,7 @@ export const allColumns = {
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_thing: ['partnership_id', 'person_thing_id', 'person_id', 'thing_id', 'written', 'valid_from', 'valid_to', 'source', 'confidence', 'note', 'for_police', 'withdrawn_at', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'authority', 'direction', 'home_authority', 'host_authority', 'starts_on', 'ends_on', 'is_emergency', 'start_notified_on', 'end_notified_on', 'social_worker', 'address', 'police_told_on', 'exploitation_lead_told_on', 'plan_attached', 'return_interviews_by', 'consultation', 'notes', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
@@ -1612,6 +2228,8 @@ export const allColumns = {
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'record_id', 'held_as', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'applied_on', 'refused_on', 'returned_on', 'premises'],
+  webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
 } as const
