@@ -87,6 +87,7 @@ const places: readonly { text: string; href: string; may: Verb }[] = [
   { text: 'Awareness', href: '/awareness', may: 'view_awareness' },
   { text: 'Placements', href: '/placements', may: 'view_person' },
   { text: 'Between authorities', href: '/passing', may: 'view_offers' },
+  { text: 'Joint decisions', href: '/joint-decisions', may: 'view_joint_log' },
   { text: 'Operations', href: '/operations', may: 'view_operations' },
   { text: 'Figures', href: '/figures', may: 'view_figures' },
   { text: 'Scrutiny report', href: '/scrutiny', may: 'view_figures' },

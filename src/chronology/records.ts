@@ -1,7 +1,7 @@
 /** All that the rooms below have on record of one person, as far as the reader may see. One transaction reads it. */
 import type { Tx } from '../platform/database/index.ts'
 import { decisionsOfContacts, earlierContactsOf, type ContactLine, type Decision } from '../contacts/index.ts'
-import { riskRecordOf, type RiskRecord } from '../exploitation/index.ts'
+import { riskRecordOf, workersOf, type ChildWorker, type RiskRecord } from '../exploitation/index.ts'
 import {
   policeRecordOf,
   safeguardingOf,
@@ -32,6 +32,8 @@ export type ChildRecords = {
   /** Of each contact, the latest first. */
   decisions: ReadonlyMap<string, readonly Decision[]>
   risk: RiskRecord
+  /** Named officers and social workers, the first named first. */
+  workers: readonly ChildWorker[]
   notices: readonly StandingNotice[]
   /** Other disruption measures that protect the child, the latest first. */
   disruption: readonly StandingDisruption[]
@@ -60,6 +62,7 @@ export async function childRecordsOf(tx: Tx, reference: Reference, personId: str
       contacts.map((contact) => contact.contactId),
     ),
     risk: await riskRecordOf(tx, personId),
+    workers: (await workersOf(tx, [personId])).get(personId) ?? [],
     notices: standingOf(tx, reference, await listNotices(tx, { childIds: [personId] })),
     disruption: await disruptionOf(tx, { childId: personId }),
     safeguarding: await safeguardingOf(tx, personId),

@@ -12,6 +12,7 @@ const nothing: ChildRecords = {
   contacts: [],
   decisions: new Map(),
   risk: { assessments: [], closures: [] },
+  workers: [],
   notices: [],
   disruption: [],
   safeguarding: [],

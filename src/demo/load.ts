@@ -13,6 +13,7 @@ import { openTheForm } from './concerns.ts'
 import { writeFolder } from './folder.ts'
 import { recordMeasures } from './disruption.ts'
 import { recordPlacements } from './placements.ts'
+import { workJointly } from './joint-work.ts'
 import { publishReleases } from './releases.ts'
 import { generateDemo } from './generate.ts'
 import { allocateWork } from './work.ts'
@@ -44,6 +45,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
   if (!present.annotations) await annotate(database)
   if (!present.measures) await recordMeasures(database)
   await recordPlacements(database)
+  await workJointly(database)
   await publishReleases(database)
   await openTheForm(database, operator)
   await allocateWork(database)

@@ -7,6 +7,7 @@ import { bailPages } from './pages/bail.page.ts'
 import { correctPages } from './pages/correct.page.ts'
 import { endBailPages, outcomePages, stepPages } from './pages/life-forms.ts'
 import { reopenPages } from './pages/reopen.page.ts'
+import { getLogs, logPages, operationLogPages } from './joint/joint.page.ts'
 import { warrantSteps } from './warrant-life.ts'
 import { closePages, executePages } from './pages/day-forms.ts'
 import { eventPages } from './pages/event.page.ts'
@@ -39,6 +40,11 @@ export const routes: readonly Route[] = [
   }),
   get('/warrants/:id/execute', 'record_investigation', executePages.get),
   post('/warrants/:id/execute', 'record_investigation', executePages.post, executePages.resume),
+  get('/operations/:id/joint', 'view_operations', operationLogPages.get),
+  post('/operations/:id/joint', 'record_investigation', operationLogPages.post, operationLogPages.get),
+  get('/joint-decisions', 'view_joint_log', getLogs),
+  get('/joint-decisions/:id', 'view_joint_log', logPages.get),
+  post('/joint-decisions/:id', 'keep_joint_log', logPages.post, logPages.resume),
   ...warrantSteps.flatMap((step) => {
     const pages = stepPages(step)
     return [

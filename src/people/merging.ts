@@ -42,6 +42,7 @@ export const mergeRules: Record<string, MergeRule> = {
   'allocation.person_id': 'move',
   'operation_child.person_id': 'move',
   'placement.person_id': 'move',
+  'child_worker.person_id': 'move',
 }
 
 /**

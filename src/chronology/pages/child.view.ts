@@ -16,12 +16,14 @@ import { riskView } from './risk.view.ts'
 import { timelineView } from './timeline.view.ts'
 import { whoView, type ChildSides, type Shown } from './who.view.ts'
 import { whyKnown } from './words.ts'
+import { workersView } from './workers.view.ts'
 
 /** What the reader may do here. */
 export type Actions = Record<
   'assess' | 'close' | 'recordSafeguarding' | 'recordPlacement' | 'askForNotice' | 'recordDisruption' | 'hold',
   boolean
 >
+export type Actions = Record<'assess' | 'close' | 'nameWorker' | 'recordSafeguarding' | 'askForNotice', boolean>
 
 export type ChildShown = Shown & {
   actions: Actions
@@ -54,6 +56,8 @@ export function childView(view: PersonView, child: NonNullable<PersonView['child
         ${riskView(child.risk, today)} ${contactsView(person.personId, child, areas)}
         ${noticesView(child.notices, named)}
         ${disruptionView('Other disruption measures that protect them', child.disruption, today)}
+        ${riskView(child.risk, today)} ${workersView(person.personId, child, shown.actions.nameWorker)}
+        ${contactsView(person.personId, child, areas)} ${noticesView(child.notices, named)}
         ${safeguardingView(child.safeguarding, areas, shown.actions.recordSafeguarding)}
         ${timelineView({ personId: person.personId, story: child.story, group: shown.group, page: shown.page, areas, named })}
       </div>

@@ -1,5 +1,5 @@
 /** The children at risk now: how many at each level, and who, the greatest risk first. */
-import type { Actor, Visit } from '../../access/index.ts'
+import { may, type Actor, type Visit } from '../../access/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import type { Reply } from '../../platform/http/index.ts'
 import {
@@ -17,7 +17,7 @@ import {
   type SafeHtml,
 } from '../../platform/pages/index.ts'
 import { contactUrls } from '../../contacts/index.ts'
-import { directionLabels, exploitationLabel, levelLabel, levelTag } from '../../exploitation/index.ts'
+import { directionLabels, exploitationLabel, levelLabel, levelTag, riskUrls } from '../../exploitation/index.ts'
 import { areasOf, homeTag, NOT_KNOWN, restrictedTag, type Areas } from '../../people/index.ts'
 import { levelsAtRisk, listChildren, type ChildAtRisk, type ChildrenPage, type ChildrenQuery } from '../children.ts'
 import { urls } from '../urls.ts'
@@ -36,7 +36,7 @@ export async function getChildren(visit: Visit): Promise<Reply> {
     title: 'Children at risk now',
     wide: true,
     nonVisibleState: found.pages > 1 ? `page ${found.page} of ${found.pages}` : undefined,
-    body: childrenView(found, query, areas),
+    body: childrenView(found, query, areas, may(visit.who, 'view_coverage')),
   })
 }
 
@@ -51,10 +51,18 @@ function queryOf(query: Visit['query'], who: Actor, areas: Areas): ChildrenQuery
   }
 }
 
-function childrenView(found: ChildrenPage, query: ChildrenQuery, areas: Areas): SafeHtml {
+function childrenView(found: ChildrenPage, query: ChildrenQuery, areas: Areas, mayViewCoverage: boolean): SafeHtml {
   const { children, page, pages } = found
   const area = query.authority ?? EVERYWHERE
   return html`<h1 class="govuk-heading-l">Children at risk now</h1>
+    ${
+      mayViewCoverage &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${riskUrls.coverage}"
+          >Who of those at the highest level has a named officer and social worker</a
+        >
+      </p>`
+    }
     ${levelNavigation(found, query.level, area)} ${areaForm(query, areas)}
     ${
       children.length > 0

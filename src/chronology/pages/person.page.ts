@@ -50,6 +50,7 @@ const doneWords: Readonly<Record<string, string>> = {
   closed: 'Exploitation work closed',
   corrected: 'Details put right',
   led: 'The record you asked for was merged into this one',
+  named: 'Recorded who works with them',
   safeguarded: 'Recorded what was done to make them safer',
 }
 
@@ -57,6 +58,7 @@ const actionsOf = (who: Actor, { isUnderAge }: PersonView): Actions => ({
   // Nobody of full age is assessed as a child; what is open may still be closed.
   assess: may(who, 'record_assessment') && isUnderAge,
   close: may(who, 'record_assessment'),
+  nameWorker: may(who, 'name_worker') && isUnderAge,
   recordSafeguarding: may(who, 'record_safeguarding') && isUnderAge,
   hold: may(who, 'hold_work'),
   recordPlacement: may(who, 'keep_placements') && isUnderAge,

@@ -63,6 +63,10 @@ const inWords: Record<string, InWords> = {
     title: 'Safeguarding actions',
     says: (row) => parts(day(row['safeguarded_on']), labelOf(safeguardingKinds, row['kind']!)),
   },
+  child_worker: {
+    title: 'Named officers and social workers',
+    says: (row) => parts(day(row['from_on']), row['kind'] === 'officer' ? 'an officer' : 'a social worker'),
+  },
   operation_child: {
     title: 'Links to an operation as a child',
     says: (row) => day(row['linked_on']),
