@@ -14,6 +14,7 @@ import { writeFolder } from './folder.ts'
 import { recordMeasures } from './disruption.ts'
 import { recordPlacements } from './placements.ts'
 import { workJointly } from './joint-work.ts'
+import { linkPeople } from './links.ts'
 import { publishReleases } from './releases.ts'
 import { generateDemo } from './generate.ts'
 import { allocateWork } from './work.ts'
@@ -46,6 +47,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
   if (!present.measures) await recordMeasures(database)
   await recordPlacements(database)
   await workJointly(database)
+  if (!present.links) await linkPeople(database)
   await publishReleases(database)
   await openTheForm(database, operator)
   await allocateWork(database)
@@ -55,6 +57,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
 const whatIsThere = (database: Database, operator: Actor) =>
   inTransaction(database, operator, async (tx) => {
     const any = async (table: 'contact' | 'app_user' | 'annotation' | 'disruption_measure', more: number) =>
+    const any = async (table: 'contact' | 'app_user' | 'annotation' | 'thing', more: number) =>
       (
         await tx
           .selectFrom(table)
@@ -68,6 +71,7 @@ const whatIsThere = (database: Database, operator: Actor) =>
       users: await any('app_user', 1),
       annotations: await any('annotation', 0),
       measures: await any('disruption_measure', 2),
+      links: await any('thing', 0),
     }
   })
 

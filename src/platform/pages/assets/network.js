@@ -81,7 +81,7 @@ function show(cytoscape, place, nodes, edges) {
         style: {
           // Near the end that it is said of: who is the parent, not whose.
           'target-label': 'data(words)',
-          'target-text-offset': 70,
+          'target-text-offset': 34,
           width: 2,
           'line-color': '#505a5f',
           'curve-style': 'bezier',
