@@ -56,8 +56,7 @@ export async function loadDemo(database: Database, onProgress?: OnProgress): Pro
 /** What an earlier loading got done: each part is one transaction, so it is there whole or not at all. */
 const whatIsThere = (database: Database, operator: Actor) =>
   inTransaction(database, operator, async (tx) => {
-    const any = async (table: 'contact' | 'app_user' | 'annotation' | 'disruption_measure', more: number) =>
-    const any = async (table: 'contact' | 'app_user' | 'annotation' | 'thing', more: number) =>
+    const any = async (table: 'contact' | 'app_user' | 'annotation' | 'disruption_measure' | 'thing', more: number) =>
       (
         await tx
           .selectFrom(table)

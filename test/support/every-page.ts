@@ -33,9 +33,7 @@ type Rooms =
   | 'passing'
   | 'placements'
   | Links
-type Police = 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
 type Police = 'joint-decisions' | 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
-type Rooms = 'people' | 'contacts' | 'notices' | Police | 'review' | 'merges' | 'passing'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -193,9 +191,13 @@ function addRecords({ database, operator }: Pick<TestDatabase, 'database' | 'ope
       },
     ])
     await refreshKeys(tx, [child, sister, adult, told, one, again])
+    const joint = uuidv7()
+    const log = { joint_log_id: joint, operation_id: operations, authority: records.STOKE, title: operation.name }
+    await insertRecords(tx, 'joint_log', [{ ...log, opened_on: plainDate(ON) }])
     return {
       people: child,
       other: sister,
+      'joint-decisions': joint,
       contacts,
       notices,
       disruption,
@@ -208,11 +210,6 @@ function addRecords({ database, operator }: Pick<TestDatabase, 'database' | 'ope
       review,
       twins: [one, again],
     }
-    const joint = uuidv7()
-    const log = { joint_log_id: joint, operation_id: operations, authority: records.STOKE, title: operation.name }
-    await insertRecords(tx, 'joint_log', [{ ...log, opened_on: plainDate(ON) }])
-    const police = { 'joint-decisions': joint, operations, warrants, arrests, charges, events }
-    return { people: child, other: sister, contacts, notices, ...police, review, twins: [one, again] }
   })
 }
 

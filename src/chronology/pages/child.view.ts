@@ -20,10 +20,16 @@ import { workersView } from './workers.view.ts'
 
 /** What the reader may do here. */
 export type Actions = Record<
-  'assess' | 'close' | 'recordSafeguarding' | 'recordPlacement' | 'askForNotice' | 'recordDisruption' | 'hold',
+  | 'nameWorker'
+  | 'assess'
+  | 'close'
+  | 'recordSafeguarding'
+  | 'recordPlacement'
+  | 'askForNotice'
+  | 'recordDisruption'
+  | 'hold',
   boolean
 >
-export type Actions = Record<'assess' | 'close' | 'nameWorker' | 'recordSafeguarding' | 'askForNotice', boolean>
 
 export type ChildShown = Shown & {
   actions: Actions
@@ -53,11 +59,9 @@ export function childView(view: PersonView, child: NonNullable<PersonView['child
           <h2 class="govuk-heading-m" id="why">Why we know them</h2>
           <p class="govuk-body">${whyKnown(child.contacts)}</p>
         </section>
-        ${riskView(child.risk, today)} ${contactsView(person.personId, child, areas)}
-        ${noticesView(child.notices, named)}
-        ${disruptionView('Other disruption measures that protect them', child.disruption, today)}
         ${riskView(child.risk, today)} ${workersView(person.personId, child, shown.actions.nameWorker)}
         ${contactsView(person.personId, child, areas)} ${noticesView(child.notices, named)}
+        ${disruptionView('Other disruption measures that protect them', child.disruption, today)}
         ${safeguardingView(child.safeguarding, areas, shown.actions.recordSafeguarding)}
         ${timelineView({ personId: person.personId, story: child.story, group: shown.group, page: shown.page, areas, named })}
       </div>

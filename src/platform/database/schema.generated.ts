@@ -12,6 +12,65 @@ export interface AgencyTable {
   authority: string | null
 }
 
+/** Who holds a contact, a child, a notice or a task that somebody made, from when until when, by whom and why. */
+export interface AllocationTable {
+  partnership_id: string
+  allocation_id: string
+  /** The form that made it: sent twice, it counts once. A hand-over is one batch. */
+  batch_id: string
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  task_id: string | null
+  record_id: GeneratedAlways<string>
+  /** The team that holds it: the agency, or that of the person. */
+  agency_id: string
+  /** The person who holds it; empty where the team does. */
+  user_id: string | null
+  allocated_at: Instant
+  allocated_by: string
+  reason: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_why: string | null
+  /** The authority that held the record when it was allocated: an allocation ends where a contact is passed on. */
+  authority: string | null
+  /** What an actor must be allowed to see. */
+  seen_as: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of allocation, each with the moments between which it stood. */
+export interface AllocationHistoryTable {
+  partnership_id: string
+  allocation_id: string
+  batch_id: string
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  task_id: string | null
+  record_id: string
+  agency_id: string
+  user_id: string | null
+  allocated_at: Instant
+  allocated_by: string
+  reason: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_why: string | null
+  authority: string | null
+  seen_as: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** What a named person says explains a figure. The arithmetic never explains. */
 export interface AnnotationTable {
   partnership_id: string
@@ -186,6 +245,10 @@ export interface AwarenessActivityTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** Where it was held. */
+  place: string | null
+  /** What was handed out or shown, and how many. */
+  materials: string | null
 }
 
 /** Earlier versions of awareness_activity, each with the moments between which it stood. */
@@ -204,6 +267,8 @@ export interface AwarenessActivityHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  place: string | null
+  materials: string | null
 }
 
 /** Bail after an arrest, before any charge: between which days, under which conditions, and how it ended. */
@@ -318,6 +383,46 @@ export interface ChildWorkerHistoryTable {
   superseded_by: string
 }
 
+/** A concern that somebody is writing down, and after it was sent what its sender may still read. Erased when it expires. */
+export interface ConcernDraftTable {
+  partnership_id: string
+  /** Also the id of the contact that it becomes: what is sent twice is one contact. */
+  concern_draft_id: string
+  /** SHA-256 of the secret in the cookie of whoever writes. */
+  key_hash: string
+  /** SHA-256 of the return code, of those who asked for one. */
+  code_hash: string | null
+  /** What was typed so far, by question. Empty once it was sent. */
+  answers: unknown | null
+  changes: Generated<number>
+  started_at: Generated<Instant>
+  /** By the machine's clock. From then on nobody reads it, and the next who begins erases it. */
+  expires_at: Instant
+  /** On the partnership's clock. */
+  sent_at: Instant | null
+  contact_ref: string | null
+  decision_due_on: PlainDate | null
+  source: string | null
+  /** Since when the sender may read what was decided; a person says so. */
+  readable_at: Instant | null
+  readable_by: string | null
+}
+
+/** That a partnership takes concerns by the form, and what its pages say of it: derived from what its operator set. */
+export interface ConcernFormTable {
+  partnership_id: string
+  slug: string
+  name: string
+  demonstration: boolean
+  phone: string
+  out_of_hours_phone: string
+  /** The area that receives a concern whose sender does not know the area. */
+  fallback_authority: string
+  opened_at: Instant
+  /** Since when the form takes nothing more; empty while it does. */
+  closed_at: Instant | null
+}
+
 /** Any approach about one or more children. */
 export interface ContactTable {
   partnership_id: string
@@ -347,6 +452,8 @@ export interface ContactTable {
   passed_to: string | null
   /** When it was taken over, the last time; what was earlier is in the history. */
   passed_at: Instant | null
+  /** Its sender said by the public form that a child was in danger at that moment. */
+  said_in_danger: Generated<boolean>
 }
 
 /** Who made the contact, apart from what they said. One who asked to stay anonymous is seen by very few. */
@@ -368,6 +475,8 @@ export interface ContactCallerTable {
   caller_key: GeneratedAlways<string | null>
   /** The authority that took the contact over, whose it is since; empty where the one that received it holds it. */
   passed_to: string | null
+  /** The organisation as it is looked for: in small letters, with single spaces. */
+  organisation_key: GeneratedAlways<string | null>
 }
 
 /** Earlier versions of contact_caller, each with the moments between which it stood. */
@@ -388,6 +497,7 @@ export interface ContactCallerHistoryTable {
   superseded_by: string
   caller_key: string | null
   passed_to: string | null
+  organisation_key: string | null
 }
 
 /** A child that a contact was about: the pair of the two. */
@@ -453,6 +563,7 @@ export interface ContactHistoryTable {
   event_id: string | null
   passed_to: string | null
   passed_at: Instant | null
+  said_in_danger: Generated<boolean>
 }
 
 /** A contact offered by one authority to another: what the other may know of it before, and what became of the offer. */
@@ -570,6 +681,122 @@ export interface DecisionHistoryTable {
   passed_to: string | null
 }
 
+/** A child whom a disruption measure protects. */
+export interface DisruptionChildTable {
+  partnership_id: string
+  disruption_child_id: string
+  disruption_measure_id: string
+  person_id: string
+  /** Whether a correction said that it does not protect this child after all. */
+  taken_off: Generated<boolean>
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of disruption_child, each with the moments between which it stood. */
+export interface DisruptionChildHistoryTable {
+  partnership_id: string
+  disruption_child_id: string
+  disruption_measure_id: string
+  person_id: string
+  taken_off: boolean
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** What there is to disrupt exploitation besides notices: the law of each kind, who applies, who decides, on whom, for how long. A change of law is another row. */
+export interface DisruptionKindTable {
+  kind_id: string
+  effective_from: PlainDate
+  effective_to: PlainDate | null
+  place: number
+  family: string
+  title: string
+  legal_basis: string
+  applies: string
+  decides: string
+  /** On whom or what it is made: an adult, premises, a child, or any of them. */
+  subject: string
+  shortest_months: number | null
+  longest_months: number | null
+  longest_days: number | null
+  /** After how many days at most it is looked at again: practice, not law. Empty where it is too short for that. */
+  review_days: number | null
+  /** Whether it binds only once it was served. */
+  served: boolean
+  breach: string
+}
+
+/** What was considered, applied for or done to disrupt exploitation besides a child abduction warning notice. What was considered and not used stands with its reason. */
+export interface DisruptionMeasureTable {
+  partnership_id: string
+  disruption_measure_id: string
+  ref: string
+  kind_id: string
+  /** From which day the row of disruption_kind holds that this one was considered under. */
+  kind_from: PlainDate
+  adult_id: string | null
+  /** The premises or place; or the adult as described, where they are not on record. */
+  subject_told: string | null
+  authority: string
+  applicant: string | null
+  considered_on: PlainDate
+  decision: string
+  /** Why it was pursued or not used. */
+  reason: string | null
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  granted_on: PlainDate | null
+  served_on: PlainDate | null
+  /** The last day on which it holds. */
+  expires_on: PlainDate | null
+  reviewed_on: PlainDate | null
+  ended_on: PlainDate | null
+  ended_why: string | null
+  conditions: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of disruption_measure, each with the moments between which it stood. */
+export interface DisruptionMeasureHistoryTable {
+  partnership_id: string
+  disruption_measure_id: string
+  ref: string
+  kind_id: string
+  kind_from: PlainDate
+  adult_id: string | null
+  subject_told: string | null
+  authority: string
+  applicant: string | null
+  considered_on: PlainDate
+  decision: string
+  reason: string | null
+  applied_on: PlainDate | null
+  refused_on: PlainDate | null
+  granted_on: PlainDate | null
+  served_on: PlainDate | null
+  expires_on: PlainDate | null
+  reviewed_on: PlainDate | null
+  ended_on: PlainDate | null
+  ended_why: string | null
+  conditions: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** A folder that was imported, with what was taken, unchanged, corrected and rejected. */
 export interface ImportBatchTable {
   partnership_id: string
@@ -683,6 +910,8 @@ export interface NoticeTable {
   version: Generated<number>
   recorded_at: Instant
   recorded_by: string
+  /** The first day on which the care order, emergency protection order or police protection no longer stands: law ends the notice with it. Empty where that is not known. */
+  order_ends_on: PlainDate | null
 }
 
 /** A step in the life of a notice. Where a notice stands is derived from its steps and dates. */
@@ -735,6 +964,7 @@ export interface NoticeHistoryTable {
   recorded_by: string
   superseded_at: Instant
   superseded_by: string
+  order_ends_on: PlainDate | null
 }
 
 /** An investigation, often joint, under one name. */
@@ -1064,6 +1294,118 @@ export interface PersonNameHistoryTable {
   kind: string
   given_name: string | null
   family_name: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** That a person is linked to a thing, as somebody told of it. */
+export interface PersonThingTable {
+  partnership_id: string
+  person_thing_id: string
+  person_id: string
+  thing_id: string
+  /** The thing as it was written for this link: another spelling is another reader's secret. */
+  written: string
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  source: string
+  confidence: string
+  note: string | null
+  /** Seen by those alone who see police records: a link may say why somebody is known. */
+  for_police: Generated<boolean>
+  /** Since when it is known to have been wrong. */
+  withdrawn_at: Instant | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of person_thing, each with the moments between which it stood. */
+export interface PersonThingHistoryTable {
+  partnership_id: string
+  person_thing_id: string
+  person_id: string
+  thing_id: string
+  written: string
+  valid_from: PlainDate | null
+  valid_to: PlainDate | null
+  source: string
+  confidence: string
+  note: string | null
+  for_police: boolean
+  withdrawn_at: Instant | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** A child placed by one authority in the area of another, as one of the two keeps it, and the days on which one told the other. */
+export interface PlacementTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  /** Whose register it stands in: the home authority of what was sent, the host authority of what was received. */
+  authority: string
+  /** sent: our child, placed in another area; received: another authority's child, placed in ours. */
+  direction: string
+  home_authority: string
+  host_authority: string
+  starts_on: PlainDate
+  /** Empty while it lasts and no end is planned. */
+  ends_on: PlainDate | null
+  is_emergency: Generated<boolean>
+  /** The day on which the home authority told the host authority in writing; empty where it has not. */
+  start_notified_on: PlainDate | null
+  /** The same, of the end. */
+  end_notified_on: PlainDate | null
+  social_worker: string | null
+  address: string | null
+  police_told_on: PlainDate | null
+  exploitation_lead_told_on: PlainDate | null
+  plan_attached: Generated<boolean>
+  /** Which of the two speaks with the child after an absence. */
+  return_interviews_by: string | null
+  /** What the host authority said when it was asked before. */
+  consultation: string | null
+  notes: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of placement, each with the moments between which it stood. */
+export interface PlacementHistoryTable {
+  partnership_id: string
+  placement_id: string
+  ref: string
+  person_id: string
+  authority: string
+  direction: string
+  home_authority: string
+  host_authority: string
+  starts_on: PlainDate
+  ends_on: PlainDate | null
+  is_emergency: boolean
+  start_notified_on: PlainDate | null
+  end_notified_on: PlainDate | null
+  social_worker: string | null
+  address: string | null
+  police_told_on: PlainDate | null
+  exploitation_lead_told_on: PlainDate | null
+  plan_attached: boolean
+  return_interviews_by: string | null
+  consultation: string | null
+  notes: string | null
   restricted: boolean
   version: number
   recorded_at: Instant
@@ -1437,6 +1779,36 @@ export interface SafeguardingActionHistoryTable {
   superseded_by: string
 }
 
+/** What somebody searches for again and again, kept by a name for them alone. */
+export interface SavedSearchTable {
+  partnership_id: string
+  saved_search_id: string
+  owner_id: string
+  name: string
+  /** What they typed. What it finds is what they may see when they search again. */
+  query: string
+  /** Since when it is no longer listed. */
+  removed_at: Instant | null
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of saved_search, each with the moments between which it stood. */
+export interface SavedSearchHistoryTable {
+  partnership_id: string
+  saved_search_id: string
+  owner_id: string
+  name: string
+  query: string
+  removed_at: Instant | null
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** A question of the figures, kept by a name for everybody in the partnership who may read figures. */
 export interface SavedViewTable {
   partnership_id: string
@@ -1479,6 +1851,86 @@ export interface StatutoryRuleTable {
   unit: string
   meaning: string
   source: string
+}
+
+/** Something to do about a contact, a child or a notice by a day: made by a rule, or by somebody. */
+export interface TaskTable {
+  partnership_id: string
+  task_id: string
+  /** The rule of src/work/task-rules.ts that made it; empty where somebody did. */
+  rule_id: string | null
+  /** Which version of the rule: a task keeps the day that it was made with when a rule changes. */
+  rule_version: number | null
+  /** Which time it is that the rule applies to the record, such as the day of the review: once each. */
+  occasion: Generated<string>
+  title: string | null
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  record_id: GeneratedAlways<string>
+  /** By whose allocation it is known who is to do it: the record's, or the task's own where somebody made it. */
+  held_as: GeneratedAlways<string>
+  due_on: PlainDate
+  /** From when it was counted, how far, and which days did not count, as worked out when it was made. */
+  clock: unknown | null
+  made_at: Instant
+  made_by: string | null
+  closed_at: Instant | null
+  /** done; cancelled by somebody, who says why; lapsed where what it was for is over. */
+  outcome: string | null
+  /** Who closed it; empty where the record itself did, as a decision closes the task to decide. */
+  closed_by: string | null
+  closed_why: string | null
+  /** Whose it is: for a contact the authority that holds it, otherwise the home or the host authority. */
+  authority: string | null
+  /** What an actor must be allowed to see. */
+  seen_as: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of task, each with the moments between which it stood. */
+export interface TaskHistoryTable {
+  partnership_id: string
+  task_id: string
+  rule_id: string | null
+  rule_version: number | null
+  occasion: string
+  title: string | null
+  contact_id: string | null
+  person_id: string | null
+  notice_id: string | null
+  record_id: string
+  held_as: string
+  due_on: PlainDate
+  clock: unknown | null
+  made_at: Instant
+  made_by: string | null
+  closed_at: Instant | null
+  outcome: string | null
+  closed_by: string | null
+  closed_why: string | null
+  authority: string | null
+  seen_as: string
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
+/** Something that people are linked to. It is seen through a link that the actor sees, and by itself nowhere. */
+export interface ThingTable {
+  partnership_id: string
+  thing_id: string
+  kind: string
+  /** Made comparable: a telephone number as E.164 has it, a plate without spaces, a name in small letters. */
+  value: string
+  recorded_at: Instant
+  recorded_by: string
 }
 
 /** What a file said or says. Of a file that was refused nothing is kept. */
@@ -1635,6 +2087,18 @@ export interface WebhookPlaceTable {
   problem: string | null
 }
 
+/** What somebody was told of their work at a moment: references and days, no names of children. Rows are added, never changed. */
+export interface WorkDigestTable {
+  partnership_id: string
+  work_digest_id: string
+  user_id: string
+  /** Up to when it tells: the next one begins there. */
+  made_at: Instant
+  told: string
+  recorded_at: Instant
+  recorded_by: string
+}
+
 /** What a word means here where the law does not say, each version with the days between which it holds. */
 export interface WorkingDefinitionTable {
   definition_id: string
@@ -1651,6 +2115,8 @@ export interface WorkingDefinitionTable {
 
 export interface DB {
   agency: AgencyTable
+  allocation: AllocationTable
+  allocation_history: AllocationHistoryTable
   annotation: AnnotationTable
   annotation_history: AnnotationHistoryTable
   api_request: ApiRequestTable
@@ -1671,6 +2137,8 @@ export interface DB {
   charge_history: ChargeHistoryTable
   child_worker: ChildWorkerTable
   child_worker_history: ChildWorkerHistoryTable
+  concern_draft: ConcernDraftTable
+  concern_form: ConcernFormTable
   contact: ContactTable
   contact_caller: ContactCallerTable
   contact_caller_history: ContactCallerHistoryTable
@@ -1681,6 +2149,11 @@ export interface DB {
   contact_transfer_history: ContactTransferHistoryTable
   decision: DecisionTable
   decision_history: DecisionHistoryTable
+  disruption_child: DisruptionChildTable
+  disruption_child_history: DisruptionChildHistoryTable
+  disruption_kind: DisruptionKindTable
+  disruption_measure: DisruptionMeasureTable
+  disruption_measure_history: DisruptionMeasureHistoryTable
   import_batch: ImportBatchTable
   joint_decision: JointDecisionTable
   joint_log: JointLogTable
@@ -1710,6 +2183,10 @@ export interface DB {
   person_merge_move: PersonMergeMoveTable
   person_name: PersonNameTable
   person_name_history: PersonNameHistoryTable
+  person_thing: PersonThingTable
+  person_thing_history: PersonThingHistoryTable
+  placement: PlacementTable
+  placement_history: PlacementHistoryTable
   population: PopulationTable
   population_history: PopulationHistoryTable
   publication: PublicationTable
@@ -1731,9 +2208,14 @@ export interface DB {
   risk_closure_history: RiskClosureHistoryTable
   safeguarding_action: SafeguardingActionTable
   safeguarding_action_history: SafeguardingActionHistoryTable
+  saved_search: SavedSearchTable
+  saved_search_history: SavedSearchHistoryTable
   saved_view: SavedViewTable
   saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
+  task: TaskTable
+  task_history: TaskHistoryTable
+  thing: ThingTable
   transfer_content: TransferContentTable
   user_session: UserSessionTable
   voluntary_interview: VoluntaryInterviewTable
@@ -1743,26 +2225,30 @@ export interface DB {
   webhook: WebhookTable
   webhook_history: WebhookHistoryTable
   webhook_place: WebhookPlaceTable
+  work_digest: WorkDigestTable
   working_definition: WorkingDefinitionTable
 }
 
 /** The columns of each table that keeps a history, those that the database works out left aside. */
 export const recordColumns = {
+  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
   bail: ['partnership_id', 'bail_id', 'arrest_id', 'from_on', 'until_on', 'conditions', 'ended_on', 'ended_how', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'outcome', 'outcome_on'],
   child_worker: ['partnership_id', 'child_worker_id', 'person_id', 'kind', 'user_id', 'from_on', 'until_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at', 'said_in_danger'],
   contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   joint_log: ['partnership_id', 'joint_log_id', 'operation_id', 'authority', 'title', 'opened_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation_child: ['partnership_id', 'operation_child_id', 'operation_id', 'person_id', 'linked_on', 'link', 'risk_group', 'how_identified', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1772,6 +2258,8 @@ export const recordColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_thing: ['partnership_id', 'person_thing_id', 'person_id', 'thing_id', 'written', 'valid_from', 'valid_to', 'source', 'confidence', 'note', 'for_police', 'withdrawn_at', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'authority', 'direction', 'home_authority', 'host_authority', 'starts_on', 'ends_on', 'is_emergency', 'start_notified_on', 'end_notified_on', 'social_worker', 'address', 'police_told_on', 'exploitation_lead_told_on', 'plan_attached', 'return_interviews_by', 'consultation', 'notes', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
@@ -1780,7 +2268,9 @@ export const recordColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'applied_on', 'refused_on', 'returned_on', 'premises'],
   webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
@@ -1788,21 +2278,24 @@ export const recordColumns = {
 
 /** The same with those that the database works out. */
 export const allColumns = {
+  allocation: ['partnership_id', 'allocation_id', 'batch_id', 'contact_id', 'person_id', 'notice_id', 'task_id', 'record_id', 'agency_id', 'user_id', 'allocated_at', 'allocated_by', 'reason', 'ended_at', 'ended_by', 'ended_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   annotation: ['partnership_id', 'annotation_id', 'measure', 'month', 'authority', 'text', 'signed_by', 'job_title', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   api_token: ['partnership_id', 'api_token_id', 'name', 'token_hash', 'user_id', 'scopes', 'expires_at', 'revoked_at', 'version', 'recorded_at', 'recorded_by'],
   arrest: ['partnership_id', 'arrest_id', 'ref', 'person_id', 'arrested_on', 'authority', 'operation_id', 'suspected_offence', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  awareness_activity: ['partnership_id', 'awareness_activity_id', 'ref', 'held_on', 'authority', 'audience', 'attendees', 'topic', 'restricted', 'version', 'recorded_at', 'recorded_by', 'place', 'materials'],
   bail: ['partnership_id', 'bail_id', 'arrest_id', 'from_on', 'until_on', 'conditions', 'ended_on', 'ended_how', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   charge: ['partnership_id', 'charge_id', 'ref', 'person_id', 'charged_on', 'authority', 'offence', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'outcome', 'outcome_on'],
   child_worker: ['partnership_id', 'child_worker_id', 'person_id', 'kind', 'user_id', 'from_on', 'until_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at'],
-  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to'],
+  contact: ['partnership_id', 'contact_id', 'ref', 'received_at', 'received_on', 'authority', 'source', 'channel', 'concern', 'summary', 'prompted_by', 'decision_due_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'event_id', 'passed_to', 'passed_at', 'said_in_danger'],
+  contact_caller: ['partnership_id', 'contact_caller_id', 'contact_id', 'name', 'organisation', 'phone', 'anonymous', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'caller_key', 'passed_to', 'organisation_key'],
   contact_child: ['partnership_id', 'contact_child_id', 'contact_id', 'person_id', 'match_state', 'told_key', 'told', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
   contact_transfer: ['partnership_id', 'contact_transfer_id', 'ref', 'contact_id', 'way', 'from_authority', 'to_authority', 'partner_key_id', 'partner_offer_id', 'offered_at', 'offered_by', 'reason', 'contact_ref', 'concern', 'received_at', 'decision_due_on', 'children', 'expires_at', 'answered_at', 'answer', 'answered_by', 'answer_reason', 'partner_contact_ref', 'withdrawn_at', 'withdrawn_by', 'withdrawal_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   decision: ['partnership_id', 'decision_id', 'contact_id', 'decided_at', 'decided_on', 'outcome', 'rationale', 'decided_by', 'authority', 'restricted', 'version', 'recorded_at', 'recorded_by', 'passed_to'],
+  disruption_child: ['partnership_id', 'disruption_child_id', 'disruption_measure_id', 'person_id', 'taken_off', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  disruption_measure: ['partnership_id', 'disruption_measure_id', 'ref', 'kind_id', 'kind_from', 'adult_id', 'subject_told', 'authority', 'applicant', 'considered_on', 'decision', 'reason', 'applied_on', 'refused_on', 'granted_on', 'served_on', 'expires_on', 'reviewed_on', 'ended_on', 'ended_why', 'conditions', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   joint_log: ['partnership_id', 'joint_log_id', 'operation_id', 'authority', 'title', 'opened_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   not_same: ['partnership_id', 'not_same_id', 'person_id', 'other_person_id', 'reason', 'signed_by', 'decided_at', 'evidence', 'set_aside_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
-  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  notice: ['partnership_id', 'notice_id', 'ref', 'recipient_id', 'child_id', 'basis', 'authority', 'issued_on', 'served_on', 'expires_on', 'restricted', 'version', 'recorded_at', 'recorded_by', 'order_ends_on'],
   notice_event: ['partnership_id', 'notice_event_id', 'notice_id', 'kind', 'happened_on', 'detail', 'signed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation: ['partnership_id', 'operation_id', 'ref', 'name', 'aim', 'strand', 'opened_on', 'closed_on', 'lead_agency', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   operation_child: ['partnership_id', 'operation_child_id', 'operation_id', 'person_id', 'linked_on', 'link', 'risk_group', 'how_identified', 'restricted', 'version', 'recorded_at', 'recorded_by'],
@@ -1812,6 +2305,8 @@ export const allColumns = {
   person_identifier: ['partnership_id', 'person_identifier_id', 'person_id', 'kind', 'value', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_merge: ['partnership_id', 'person_merge_id', 'kept_id', 'absorbed_id', 'merged_at', 'reason', 'signed_by', 'undone_at', 'undone_by', 'undo_reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   person_name: ['partnership_id', 'person_name_id', 'person_id', 'kind', 'given_name', 'family_name', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  person_thing: ['partnership_id', 'person_thing_id', 'person_id', 'thing_id', 'written', 'valid_from', 'valid_to', 'source', 'confidence', 'note', 'for_police', 'withdrawn_at', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  placement: ['partnership_id', 'placement_id', 'ref', 'person_id', 'authority', 'direction', 'home_authority', 'host_authority', 'starts_on', 'ends_on', 'is_emergency', 'start_notified_on', 'end_notified_on', 'social_worker', 'address', 'police_told_on', 'exploitation_lead_told_on', 'plan_attached', 'return_interviews_by', 'consultation', 'notes', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   population: ['partnership_id', 'population_id', 'ref', 'authority', 'year', 'age_from', 'age_to', 'children', 'source', 'published', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   relationship: ['partnership_id', 'relationship_id', 'person_id', 'related_person_id', 'kind', 'source', 'valid_from', 'valid_to', 'restricted', 'version', 'recorded_at', 'recorded_by', 'set_aside_by'],
   release: ['partnership_id', 'release_id', 'slug', 'recipe', 'corrects_id', 'correction_reason', 'version', 'recorded_at', 'recorded_by'],
@@ -1820,7 +2315,9 @@ export const allColumns = {
   risk_assessment: ['partnership_id', 'risk_assessment_id', 'ref', 'person_id', 'assessed_on', 'level', 'exploitation', 'evidence', 'rationale', 'assessed_by', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   risk_closure: ['partnership_id', 'risk_closure_id', 'person_id', 'closed_on', 'reason', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
+  saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'record_id', 'held_as', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'applied_on', 'refused_on', 'returned_on', 'premises'],
   webhook: ['partnership_id', 'webhook_id', 'name', 'url', 'secret', 'user_id', 'kinds', 'stopped_at', 'version', 'recorded_at', 'recorded_by'],
