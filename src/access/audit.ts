@@ -77,6 +77,7 @@ export type AuditAction =
   | 'take_warrant_step'
   | 'record_outcome'
   | 'record_bail'
+  | 'describe_suspect'
   | 'correct_event'
   | 'view_figures'
   | 'open_figure'

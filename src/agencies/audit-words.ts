@@ -74,6 +74,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   record_safeguarding_action: 'Recorded a safeguarding action',
   take_warrant_step: 'Recorded that a warrant was issued, refused or returned',
   record_outcome: 'Recorded what became of a charge',
+  describe_suspect: 'Described a suspect',
   record_bail: 'Recorded bail or its end',
   correct_event: 'Put right what police or council did',
   name_worker: 'Named an officer or a social worker of a child',

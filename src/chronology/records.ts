@@ -3,9 +3,11 @@ import type { Tx } from '../platform/database/index.ts'
 import { decisionsOfContacts, earlierContactsOf, type ContactLine, type Decision } from '../contacts/index.ts'
 import { riskRecordOf, workersOf, type ChildWorker, type RiskRecord } from '../exploitation/index.ts'
 import {
+  findDescription,
   policeRecordOf,
   safeguardingOf,
   warrantStateBy,
+  type Description,
   type PoliceEvent,
   type SafeguardingAction,
 } from '../investigations/index.ts'
@@ -50,6 +52,8 @@ export type PoliceRecords = {
   disruption: readonly StandingDisruption[]
   /** The earliest first. */
   events: readonly PoliceEvent[]
+  /** Of a suspect, as they are described; undefined where they are not, or the reader may not see it. */
+  description: Description | undefined
   stateOf: ReturnType<typeof warrantStateBy>
 }
 
@@ -74,6 +78,7 @@ export const policeRecordsOf = async (tx: Tx, reference: Reference, personId: st
   notices: standingOf(tx, reference, await listNotices(tx, { recipientIds: [personId] })),
   disruption: await disruptionOf(tx, { adultId: personId }),
   events: await policeRecordOf(tx, personId),
+  description: await findDescription(tx, personId),
   stateOf: warrantStateBy(reference, tx.today),
 })
 

@@ -1,5 +1,6 @@
 /** The addresses of this room. */
 import { get, post, type Route } from '../access/index.ts'
+import { getDescribe, postDescribe, resumeDescribe } from './described/describe.page.ts'
 import { eventKinds } from './investigation.ts'
 import { getChildren, getPeopleOfConcern } from './pages/whom.page.ts'
 import { linkPages } from './pages/link-child.page.ts'
@@ -61,6 +62,8 @@ export const routes: readonly Route[] = [
   // Whoever records what was done for a child puts it right; the action asks for the right of the kind.
   get('/events/:id/correct', 'record_safeguarding', correctPages.get),
   post('/events/:id/correct', 'record_safeguarding', correctPages.post, correctPages.resume),
+  get('/people/:id/description', 'record_investigation', getDescribe),
+  post('/people/:id/description', 'record_investigation', postDescribe, resumeDescribe),
   get('/people/:id/safeguarding/new', 'record_safeguarding', safeguard.get),
   post('/people/:id/safeguarding/new', 'record_safeguarding', safeguard.post, safeguard.resume),
 ]

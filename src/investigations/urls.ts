@@ -30,6 +30,7 @@ export const urls = {
   outcome: (chargeId: string) => `/charges/${chargeId}/outcome`,
   bail: (arrestId: string) => `/arrests/${arrestId}/bail`,
   endBail: (arrestId: string) => `/arrests/${arrestId}/bail/end`,
+  describe: (personId: string) => `/people/${personId}/description`,
   correct: (eventId: string) => `/events/${eventId}/correct`,
   /** Without an operation, from the page of a child. */
   safeguard: (personId: string) => `/people/${personId}/safeguarding/new`,

@@ -38,6 +38,7 @@ export const mergeRules: Record<string, MergeRule> = {
   'warrant.person_id': 'move',
   'charge.person_id': 'move',
   'safeguarding_action.person_id': 'move',
+  'suspect_description.person_id': 'move',
   'task.person_id': 'move',
   'allocation.person_id': 'move',
   'operation_child.person_id': 'move',

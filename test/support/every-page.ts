@@ -33,7 +33,7 @@ type Rooms =
   | 'passing'
   | 'placements'
   | Links
-type Police = 'joint-decisions' | 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
+type Police = 'suspects' | 'joint-decisions' | 'operations' | 'warrants' | 'arrests' | 'charges' | 'events'
 /** `other` is somebody else than the person of `people`. */
 export type Samples = Record<Rooms | 'other', string>
 
@@ -197,6 +197,7 @@ function addRecords({ database, operator }: Pick<TestDatabase, 'database' | 'ope
     return {
       people: child,
       other: sister,
+      suspects: adult,
       'joint-decisions': joint,
       contacts,
       notices,
@@ -213,13 +214,12 @@ function addRecords({ database, operator }: Pick<TestDatabase, 'database' | 'ope
   })
 }
 
-/** Which sample an address is of. Under files to and from other Waymarks there are three. */
-const roomOf = (path: string): string =>
-  path.startsWith('/handover/partners')
-    ? 'partners'
-    : path === '/handover/:id/file'
-      ? 'handoverOut'
-      : path.split('/')[1]!
+/** Which sample an address is of, where the first word of its path does not say. */
+const roomOf = (path: string): string => {
+  if (path.startsWith('/handover/partners')) return 'partners'
+  if (path === '/handover/:id/file') return 'handoverOut'
+  return path === '/people/:id/description' ? 'suspects' : path.split('/')[1]!
+}
 
 /** The address of a route with the samples in place of what its path leaves open. */
 export function addressOf(route: Route, samples: Samples): string {

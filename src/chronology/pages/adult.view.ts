@@ -4,12 +4,21 @@ import {
   notificationBanner,
   shortDate,
   stackTable,
+  summaryList,
   type Content,
   type SafeHtml,
 } from '../../platform/pages/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { disruptionUrls } from '../../disruption/index.ts'
-import { bailInWords, outcomeInWords, warrantInWords, type PoliceEvent } from '../../investigations/index.ts'
+import {
+  bailInWords,
+  describedInWords,
+  investigationUrls,
+  type Description,
+  outcomeInWords,
+  warrantInWords,
+  type PoliceEvent,
+} from '../../investigations/index.ts'
 import type { Areas } from '../../people/index.ts'
 import { labelOf, warrantKinds } from '../../reference/index.ts'
 import type { PersonView } from '../reading.ts'
@@ -23,7 +32,7 @@ import { nameLink } from './words.ts'
 
 export function adultView(
   view: PersonView,
-  shown: Shown & { done: string | undefined; mayDisrupt: boolean },
+  shown: Shown & { done: string | undefined; mayDisrupt: boolean; mayDescribe: boolean },
 ): SafeHtml {
   const { person, family, today, police, named } = view
   return html`${shown.done && notificationBanner({ type: 'success', text: shown.done })} ${heading(person, shown.areas)}
@@ -43,7 +52,8 @@ export function adultView(
       <div class="govuk-grid-column-two-thirds">
         ${
           police
-            ? policeView(police, named, shown.areas, today)
+            ? html`${policeView(police, named, shown.areas, today)}
+              ${police.events.length > 0 && describedView(person.personId, police.description, shown.mayDescribe)}`
             : html`<p class="govuk-body">Nothing else that you can see is on record.</p>`
         }
       </div>
@@ -65,6 +75,26 @@ const givenView = ({ notices }: PoliceRecords, named: PersonView['named']): Safe
     ${noticesTable('Child abduction warning notices given to this person', 'To keep away from', notices, (one) =>
       nameLink(named.get(one.notice.childId)),
     )}
+  </section>`
+
+const describedView = (personId: string, one: Description | undefined, mayDescribe: boolean): SafeHtml =>
+  html`<section aria-labelledby="described">
+    <h2 class="govuk-heading-m" id="described">Ethnicity and nationality</h2>
+    ${
+      one
+        ? summaryList({
+            rows: describedInWords(one).map(({ name, words }) => ({ key: { text: name }, value: { text: words } })),
+          })
+        : html`<p class="govuk-body">Not on record.</p>`
+    }
+    ${
+      mayDescribe &&
+      html`<p class="govuk-body">
+        <a class="govuk-link" href="${investigationUrls.describe(personId)}"
+          >${one ? 'Put ethnicity and nationality right' : 'Record ethnicity and nationality'}</a
+        >
+      </p>`
+    }
   </section>`
 
 const eventsView = ({ events, stateOf }: PoliceRecords, areas: Areas): SafeHtml =>

@@ -37,6 +37,7 @@ export async function getPerson(visit: Visit): Promise<Reply> {
         : adultView(view, {
             ...shown,
             done: doneWords[one(query['done'])],
+            mayDescribe: may(who, 'record_investigation'),
             mayDisrupt: may(who, 'record_disruption') && !view.isUnderAge,
           }),
   })
@@ -49,6 +50,7 @@ const doneWords: Readonly<Record<string, string>> = {
   assessed: 'Assessment recorded',
   closed: 'Exploitation work closed',
   corrected: 'Details put right',
+  described: 'Ethnicity and nationality are on record',
   led: 'The record you asked for was merged into this one',
   named: 'Recorded who works with them',
   safeguarded: 'Recorded what was done to make them safer',

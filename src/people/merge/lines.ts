@@ -67,6 +67,10 @@ const inWords: Record<string, InWords> = {
     title: 'Named officers and social workers',
     says: (row) => parts(day(row['from_on']), row['kind'] === 'officer' ? 'an officer' : 'a social worker'),
   },
+  suspect_description: {
+    title: 'Descriptions of a suspect',
+    says: (row) => day(row['described_on']),
+  },
   operation_child: {
     title: 'Links to an operation as a child',
     says: (row) => day(row['linked_on']),

@@ -1853,6 +1853,48 @@ export interface StatutoryRuleTable {
   source: string
 }
 
+/** Ethnicity and nationality of a suspect, each with its source or with why it is blank. The latest stands. */
+export interface SuspectDescriptionTable {
+  partnership_id: string
+  suspect_description_id: string
+  person_id: string
+  described_on: PlainDate
+  /** As the person says it: the 18 classes of the census of 2011. */
+  self_defined: string | null
+  /** Why it is blank. */
+  self_defined_blank: string | null
+  /** As an officer saw it: the identity codes of the Police National Computer. */
+  officer_defined: string | null
+  officer_defined_blank: string | null
+  /** ISO 3166 code of a country. */
+  nationality: string | null
+  nationality_blank: string | null
+  restricted: Generated<boolean>
+  version: Generated<number>
+  recorded_at: Instant
+  recorded_by: string
+}
+
+/** Earlier versions of suspect_description, each with the moments between which it stood. */
+export interface SuspectDescriptionHistoryTable {
+  partnership_id: string
+  suspect_description_id: string
+  person_id: string
+  described_on: PlainDate
+  self_defined: string | null
+  self_defined_blank: string | null
+  officer_defined: string | null
+  officer_defined_blank: string | null
+  nationality: string | null
+  nationality_blank: string | null
+  restricted: boolean
+  version: number
+  recorded_at: Instant
+  recorded_by: string
+  superseded_at: Instant
+  superseded_by: string
+}
+
 /** Something to do about a contact, a child or a notice by a day: made by a rule, or by somebody. */
 export interface TaskTable {
   partnership_id: string
@@ -2213,6 +2255,8 @@ export interface DB {
   saved_view: SavedViewTable
   saved_view_history: SavedViewHistoryTable
   statutory_rule: StatutoryRuleTable
+  suspect_description: SuspectDescriptionTable
+  suspect_description_history: SuspectDescriptionHistoryTable
   task: TaskTable
   task_history: TaskHistoryTable
   thing: ThingTable
@@ -2270,6 +2314,7 @@ export const recordColumns = {
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  suspect_description: ['partnership_id', 'suspect_description_id', 'person_id', 'described_on', 'self_defined', 'self_defined_blank', 'officer_defined', 'officer_defined_blank', 'nationality', 'nationality_blank', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'applied_on', 'refused_on', 'returned_on', 'premises'],
@@ -2317,6 +2362,7 @@ export const allColumns = {
   safeguarding_action: ['partnership_id', 'safeguarding_action_id', 'ref', 'person_id', 'safeguarded_on', 'authority', 'kind', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   saved_search: ['partnership_id', 'saved_search_id', 'owner_id', 'name', 'query', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
   saved_view: ['partnership_id', 'saved_view_id', 'name', 'address', 'owner_id', 'owner_name', 'removed_at', 'version', 'recorded_at', 'recorded_by'],
+  suspect_description: ['partnership_id', 'suspect_description_id', 'person_id', 'described_on', 'self_defined', 'self_defined_blank', 'officer_defined', 'officer_defined_blank', 'nationality', 'nationality_blank', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   task: ['partnership_id', 'task_id', 'rule_id', 'rule_version', 'occasion', 'title', 'contact_id', 'person_id', 'notice_id', 'record_id', 'held_as', 'due_on', 'clock', 'made_at', 'made_by', 'closed_at', 'outcome', 'closed_by', 'closed_why', 'authority', 'seen_as', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   voluntary_interview: ['partnership_id', 'voluntary_interview_id', 'ref', 'person_id', 'interviewed_on', 'authority', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by'],
   warrant: ['partnership_id', 'warrant_id', 'ref', 'kind', 'issued_on', 'executed_on', 'authority', 'person_id', 'operation_id', 'restricted', 'version', 'recorded_at', 'recorded_by', 'applied_on', 'refused_on', 'returned_on', 'premises'],
