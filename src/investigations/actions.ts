@@ -1,6 +1,6 @@
 /** Recording and closing operations, and executing warrants: each in one transaction, audited. */
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../platform/database/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import type { NewOperation } from './drafts.ts'
@@ -55,17 +55,6 @@ export async function recordOperationIn(
     detail: { opened_on: draft.openedOn },
   })
   return ok({ operationId: draft.operationId })
-}
-
-/** The same form sent twice at once: the first was recorded while the second was on its way. */
-export async function onceOnly<T>(constraint: string, done: T, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (fault) {
-    const { code, constraint: broken } = fault as { code?: string; constraint?: string }
-    if (code === '23505' && broken === constraint) return done
-    throw fault
-  }
 }
 
 export type Changed = { kind: 'changed_by_someone_else' }

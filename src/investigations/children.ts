@@ -1,11 +1,10 @@
 /** Recording that an operation came upon a child, and reading the children of one. Audited. */
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
 import { savePeople, summariesOf, type PersonSummary } from '../people/index.ts'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../platform/database/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { referenceOf, type Reference, type WorkingDefinition } from '../reference/index.ts'
-import { onceOnly } from './actions.ts'
 import type { Who } from './drafts.ts'
 import type { Operation } from './investigation.ts'
 import { placePerson, type RecordRefusal } from './recording.ts'

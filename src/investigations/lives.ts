@@ -1,9 +1,9 @@
 /** What becomes of warrants, charges and arrests: the verbs, each in one transaction, audited. */
 import { audit, may, notFound, type Actor, type AuditAction, type NotFound } from '../access/index.ts'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../platform/database/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
-import { onceOnly, type Changed } from './actions.ts'
+import type { Changed } from './actions.ts'
 import type { BailEnding, ChargeOutcome, OperationEvent } from './investigation.ts'
 import { listEvents } from './store/events.ts'
 import { holdEvent, insertBail, saveBailEnd, saveOutcome, saveStep, type NewBail } from './store/lives.ts'

@@ -1,7 +1,7 @@
 /** Linking a person to a thing, putting a link right, and taking a wrong one back: each one transaction, audited. */
 import { audit, may, notFound, type Actor, type AuditAction, type NotFound } from '../access/index.ts'
 import { holdPeople, summariesOf } from '../people/index.ts'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../platform/database/index.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { mayBe, maySay, type LinkRefusal } from './rules.ts'
 import { findLink, insertLink, saveLink, thingOf, withdrawLink } from './store.ts'
@@ -17,7 +17,9 @@ export const recordLink = (
   actor: Actor,
   link: NewLink,
 ): Promise<Result<{ personId: string }, ChangeRefusal>> =>
-  inTransaction(database, actor, (tx) => recordLinkIn(tx, actor, link))
+  onceOnly('person_thing_pkey', ok({ personId: link.personId }), () =>
+    inTransaction(database, actor, (tx) => recordLinkIn(tx, actor, link)),
+  )
 
 /** The same within a transaction that goes on. */
 export async function recordLinkIn(

@@ -1,7 +1,7 @@
 /** Asking for a notice: one adult, known or new, is to be warned about one child. In one transaction, audited. */
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
 import { partnershipOf } from '../agencies/index.ts'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../platform/database/index.ts'
 import type { PartialDate, PlainDate } from '../platform/dates.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
@@ -47,7 +47,7 @@ export async function requestNotice(
   const reference = await referenceOf(database)
   const { noticeId, childId, orderEndsOn = null } = request
   const done = ok({ noticeId })
-  return onceOnly(done, () =>
+  return onceOnly('notice_pkey', done, () =>
     inTransaction(database, actor, async (tx): Promise<Result<{ noticeId: string }, AskRefusal>> => {
       if (!may(actor, 'request_notice')) return refuse(notFound)
       if (await store.findNotice(tx, noticeId)) return done
@@ -100,17 +100,6 @@ export async function requestNotice(
       return done
     }),
   )
-}
-
-/** The same form sent twice at once: the first was recorded while the second was on its way. */
-async function onceOnly<T>(done: T, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (fault) {
-    const { code, constraint } = fault as { code?: string; constraint?: string }
-    if (code === '23505' && constraint === 'notice_pkey') return done
-    throw fault
-  }
 }
 
 type Placed = { personId: string; born: PartialDate | null; restricted: boolean; newcomer?: NewPerson }

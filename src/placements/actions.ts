@@ -1,7 +1,7 @@
 /** Recording a placement and putting it right: each one transaction, audited. */
 import { audit, may, notFound, type Actor, type NotFound } from '../access/index.ts'
 import { areasOf, holdPeople, summariesOf, type Areas } from '../people/index.ts'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../platform/database/index.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { referenceOf, type Reference } from '../reference/index.ts'
 import { authorityOf, partnerOf, type NewPlacement, type Placement, type PlacementFacts } from './placement.ts'
@@ -33,7 +33,7 @@ export async function recordPlacement(
   const known = await knownTo(database, actor)
   const { placementId, personId } = placement
   const done = ok({ placementId })
-  return onceOnly(done, () =>
+  return onceOnly('placement_pkey', done, () =>
     inTransaction(database, actor, async (tx): Promise<Result<{ placementId: string }, PlacementRefusal>> => {
       if (!may(actor, 'keep_placements')) return refuse(notFound)
       if (await findPlacement(tx, placementId)) return done
@@ -45,17 +45,6 @@ export async function recordPlacement(
       return done
     }),
   )
-}
-
-/** The same form sent twice at once: the first was recorded while the second was on its way. */
-async function onceOnly<T>(done: T, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (fault) {
-    const { code, constraint } = fault as { code?: string; constraint?: string }
-    if (code === '23505' && constraint === 'placement_pkey') return done
-    throw fault
-  }
 }
 
 export type PlacementCorrection = {

@@ -1,6 +1,6 @@
 /** Searches that somebody keeps by a name, for themselves alone. */
 import { audit, may, notFound, type Actor, type AuditAction, type NotFound } from '../access/index.ts'
-import { inTransaction, type Database, type Tx } from '../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../platform/database/index.ts'
 import { ok, refuse, type Result } from '../platform/result.ts'
 import { typedIn } from './asked.ts'
 import { endSearch, insertSearch, listSearches, nameSearch, type SavedSearch } from './saved.sql.ts'
@@ -38,19 +38,21 @@ export const savedSearches = (database: Database, actor: Actor): Promise<SavedSe
 
 /** The same form sent twice is one saved search. */
 export const saveSearch = (database: Database, actor: Actor, asked: Omit<SavedSearch, 'version'>): Promise<Done> =>
-  inTransaction(database, actor, async (tx): Promise<Done> => {
-    if (!may(actor, 'search_people')) return refuse(notFound)
-    const before = await listSearches(tx)
-    if (before.some((one) => one.id === asked.id)) return ok(undefined)
-    const query = typedIn(asked.query)
-    if (query === '') return refuse({ kind: 'nothing_asked' })
-    const named = nameFor(before, asked.name)
-    if (!named.ok) return named
-    if (before.length >= SEARCHES_MAX) return refuse({ kind: 'too_many' })
-    await insertSearch(tx, { id: asked.id, name: named.value, query })
-    await record(tx, 'save_search', asked.id)
-    return ok(undefined)
-  })
+  onceOnly('saved_search_pkey', ok(undefined), () =>
+    inTransaction(database, actor, async (tx): Promise<Done> => {
+      if (!may(actor, 'search_people')) return refuse(notFound)
+      const before = await listSearches(tx)
+      if (before.some((one) => one.id === asked.id)) return ok(undefined)
+      const query = typedIn(asked.query)
+      if (query === '') return refuse({ kind: 'nothing_asked' })
+      const named = nameFor(before, asked.name)
+      if (!named.ok) return named
+      if (before.length >= SEARCHES_MAX) return refuse({ kind: 'too_many' })
+      await insertSearch(tx, { id: asked.id, name: named.value, query })
+      await record(tx, 'save_search', asked.id)
+      return ok(undefined)
+    }),
+  )
 
 type Which = { id: string; version: number }
 

@@ -1,9 +1,8 @@
 /** Describing a suspect: for those who investigate, of somebody whom police suspect, audited. */
 import { audit, may, notFound, type Actor, type NotFound } from '../../access/index.ts'
-import { inTransaction, type Database, type Tx } from '../../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database, type Tx } from '../../platform/database/index.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { summariesOf, type PersonSummary } from '../../people/index.ts'
-import { onceOnly } from '../actions.ts'
 import { policeKinds } from '../investigation.ts'
 import { listEvents } from '../store/events.ts'
 import type { Description, NewDescription } from './description.ts'

@@ -1,11 +1,10 @@
 /** Working on an operation beside a council: opening the log, adding to it, reading it. Audited. */
 import { audit, may, notFound, type Actor, type NotFound } from '../../access/index.ts'
 import { partnershipOf } from '../../agencies/index.ts'
-import { inTransaction, type Database } from '../../platform/database/index.ts'
+import { inTransaction, onceOnly, type Database } from '../../platform/database/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { ok, refuse, type Result } from '../../platform/result.ts'
 import { authoritiesOfForce, referenceOf } from '../../reference/index.ts'
-import { onceOnly } from '../actions.ts'
 import type { Operation } from '../investigation.ts'
 import { checkDay, type DayRefusal } from '../rules.ts'
 import { findOperation, holdOperation } from '../store/operations.ts'

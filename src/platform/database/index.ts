@@ -12,5 +12,6 @@ export {
   type NewRow,
   type RecordTable,
 } from './records.ts'
+export { onceOnly } from './once.ts'
 export { allColumns, recordColumns, type DB } from './schema.generated.ts'
 export { insertTogether, type RowsTogether } from './together.ts'

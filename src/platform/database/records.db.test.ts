@@ -54,6 +54,16 @@ onEachEngine('records', (open) => {
     assert.equal((await attendeesKnownAt(database, operator)).value, 13)
   })
 
+  test('of two corrections of one version at the same moment one is made, and the other changes nothing', async () => {
+    const { database, operator } = await open()
+    const id = uuidv7()
+    await inTransaction(database, operator, (tx) => insertRecords(tx, 'awareness_activity', [awareness(id, 12)]))
+    const correct = (attendees: number) =>
+      inTransaction(database, operator, (tx) => correctRecord(tx, 'awareness_activity', id, 1, { attendees }))
+    const done = await Promise.all([13, 14, 15].map(correct))
+    assert.deepEqual(done.toSorted(), [false, false, true])
+  })
+
   test('nobody outside the partnership, and no role that may not, sees a row', async () => {
     const { database, operator, as } = await open()
     await inTransaction(database, operator, (tx) => insertRecords(tx, 'awareness_activity', [awareness(uuidv7(), 12)]))

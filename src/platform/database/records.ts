@@ -48,14 +48,17 @@ export async function correctRecord<T extends RecordTable>(
   return done.numAffectedRows === 1n
 }
 
-/** Copies the versions that `which` (about `t`) picks to the history, as ended now; gives back how many. */
+/**
+ * Copies the versions that `which` (about `t`) picks to the history, as ended now; gives back how many. They are held until
+ * the transaction ends: of two corrections at once the second finds another version than it was to correct, or none.
+ */
 export async function supersede(tx: Tx, table: RecordTable, which: RawBuilder<unknown>): Promise<number> {
   const columns = sql.join(allColumns[table].map((column) => sql.ref(column)))
   const qualified = sql.join(allColumns[table].map((column) => sql.ref(`t.${column}`)))
   const done = await sql`
     insert into ${sql.table(`${table}_history`)} (${columns}, superseded_at, superseded_by)
     select ${qualified}, ${tx.now}::timestamptz, ${tx.by.actorId}::uuid from ${sql.table(table)} t
-    where t.partnership_id = ${tx.by.partnershipId} and ${which}`.execute(tx)
+    where t.partnership_id = ${tx.by.partnershipId} and ${which} for no key update of t`.execute(tx)
   return Number(done.numAffectedRows)
 }
 
