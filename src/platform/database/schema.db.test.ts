@@ -4,7 +4,14 @@ import { test } from 'node:test'
 import { onEachEngine } from '../../../test/support/database.ts'
 import { allColumns } from './index.ts'
 
-const SHARED = ['authority', 'bank_holiday', 'statutory_rule', 'working_definition', 'schema_migration']
+const SHARED = [
+  'authority',
+  'bank_holiday',
+  'disruption_kind',
+  'schema_migration',
+  'statutory_rule',
+  'working_definition',
+]
 
 onEachEngine('the schema', (open) => {
   const ask = async (text: string) => (await (await open()).database.pool.query(text)).rows
