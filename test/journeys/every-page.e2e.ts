@@ -66,8 +66,11 @@ for (const { role, part, of } of journeysOf)
     }
   })
 
-journey('signing in and a page that is not there are accessible', async ({ newPage }) => {
+journey('what programs read, signing in and a page that is not there are accessible', async ({ newPage }) => {
   const page = await newPage({ width: 390 })
+  await page.goto(`${server.address}/api/v1/docs`)
+  await checkFits(page, '/api/v1/docs')
+  await checkAccessible(page)
   await page.goto(`${server.address}/sign-in?after=nowhere`)
   await checkAccessible(page)
   await page.getByRole('button', { name: 'Sign in' }).click()

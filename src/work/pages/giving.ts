@@ -143,7 +143,7 @@ function taskCell(
   { chosen, offerTaking }: Pick<TaskTable, 'chosen' | 'offerTaking'>,
 ): SafeHtml {
   const title = taskTitle(row)
-  const open = html`<a class="govuk-link waymark-unbroken" href="${urls.record(row.kind, row.recordId)}"
+  const open = html`<a class="govuk-link waymark-typed" href="${urls.record(row.kind, row.recordId)}"
       >${kindWords[row.kind]} ${row.ref}</a
     >${
       offerTaking &&
