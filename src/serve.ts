@@ -17,7 +17,7 @@ export async function serveUntilTold(
   signInHelp?: SafeHtml,
 ): Promise<void> {
   // A server lives long beside others: it gives memory back early rather than letting it grow to save a collection.
-  setFlagsFromString('--heap-growing-percent=10')
+  setFlagsFromString('--heap-growing-percent=40')
   const app = await buildApp(database, {
     sessionMinutes: config.sessionMinutes,
     secureCookies: config.production,
