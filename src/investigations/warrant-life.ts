@@ -48,7 +48,16 @@ export function checkStep(
   const { appliedOn, issuedOn, refusedOn, executedOn, returnedOn } = warrant
   const isOpen = step === 'return' ? issuedOn !== null && returnedOn === null : issuedOn === null && refusedOn === null
   if (!isOpen) return refuse({ kind: 'out_of_turn' })
-  return inOrder(step === 'return' ? (executedOn ?? issuedOn)! : appliedOn!, on, today)
+  // Of what is on record before it the latest: an import may have brought days out of order.
+  const before = step === 'return' ? [issuedOn, executedOn] : [appliedOn]
+  return inOrder(
+    before
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1)!,
+    on,
+    today,
+  )
 }
 
 /** Whether what follows something may have come on that day: not before it, and not in the future. */
