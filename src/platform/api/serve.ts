@@ -40,7 +40,6 @@ export async function registerApi<Who extends Principal, Verb, Scope extends str
     async (api) => {
       api.removeContentTypeParser('application/x-www-form-urlencoded')
       api.removeContentTypeParser('text/plain')
-      api.removeContentTypeParser('multipart/form-data')
       api.get('/openapi.json', { config: { rateLimit: { max: 300, timeWindow: '1 minute' } } }, async (_, reply) =>
         reply.header('cache-control', 'public, max-age=60').type('application/json; charset=utf-8').send(document),
       )

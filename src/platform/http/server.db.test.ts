@@ -84,6 +84,25 @@ test('what nobody may send is refused without a fault', async () => {
   }
 })
 
+test('a file is taken where one is asked for, and nowhere else, signed in or not', async () => {
+  const cookie = await cookieOf('team_manager')
+  const sent = (bytes: number, fields = 1) => {
+    const form = new FormData()
+    for (let at = 0; at < fields; at += 1) form.append(`field${at}`, 'x'.repeat(bytes))
+    form.append('file', new Blob(['y']), 'a.txt')
+    return form
+  }
+  for (const path of ['/sign-in', '/contacts/new', '/concern', '/concern/begin', '/concern/send', '/api/v1/contacts'])
+    for (const headers of [{}, { cookie }] as Record<string, string>[]) {
+      const { status } = await ask(path, { method: 'POST', body: sent(10), headers })
+      assert.ok([401, 404, 415].includes(status), `${path}: ${status}`)
+    }
+  const open = await ask('/handover/read', { method: 'POST', body: sent(10), headers: { cookie } })
+  assert.match(await open.text(), /Nothing was read/, 'taken apart, but without the token of a page of ours')
+  const much = await ask('/handover/read', { method: 'POST', body: sent(1_000_000, 30), headers: { cookie } })
+  assert.equal(much.status, 413)
+})
+
 test('every page refuses scripts and styles that are not our own', async () => {
   const answer = await ask('/sign-in')
   assert.match(answer.headers.get('content-security-policy')!, /default-src 'self'/)

@@ -56,7 +56,6 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
   const secret = randomBytes(32)
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody)
-  await app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: { files: 1, fields: 50 } })
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -188,9 +187,9 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
     return reply.clearCookie(SESSION_COOKIE, { path: '/' }).redirect('/sign-in', 303)
   })
 
-  for (const route of house.routes) {
+  const addRoute = (scope: FastifyInstance, route: Route<Who, Verb>) => {
     if (!route.may) throw new Error(`the route ${route.method} ${route.path} names no permission`)
-    app.route({
+    scope.route({
       method: route.method,
       url: route.path,
       handler: async (request, reply) => {
@@ -202,16 +201,22 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
         }
         if (route.may !== 'signed_in' && !house.may(kind.who, route.may)) return refuse(request, reply, 404, kind)
         const sent = sentBy(request)
-        if (request.isMultipart() && !route.takesFile) return refuse(request, reply, 415, kind)
         if (route.method === 'POST' && !comesFromHere(request, secret, kind.token)) {
           // A token of a session before this one: show what was typed again rather than lose it.
           if (!route.resume || !sameOrigin(request)) return refuse(request, reply, 403, kind)
           return send(request, reply, await route.resume(visitOf(request, kind.who, kind.token, sent)), kind)
         }
-        return send(request, reply, await route.handle(visitOf(request, kind.who, kind.token, sent)), kind)
+        const visit = visitOf(request, kind.who, kind.token, sent)
+        return send(request, reply, await answerOf(route, visit), kind)
       },
     })
   }
+  for (const route of house.routes.filter((one) => !one.takesFile)) addRoute(app, route)
+  // A file is read where one is asked for and nowhere else: fields beside it are few and short.
+  await app.register(async (scope) => {
+    await scope.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FILE_LIMITS })
+    for (const route of house.routes.filter((one) => one.takesFile)) addRoute(scope, route)
+  })
 
   registerPublic(app, house)
   registerForms(app, house)
@@ -225,6 +230,24 @@ export async function buildServer<Who, Verb>(house: Household<Who, Verb>): Promi
     return refuse(request, reply, 500, { who: undefined, token: undefined }, reference)
   })
   return app
+}
+
+const FILE_LIMITS = { files: 1, fields: 10, fieldSize: 10_000 }
+
+/**
+ * What the route's handler answers. What was typed matters more than a fault: where a form can be shown again it is, whole,
+ * by the same page that shows it to somebody whose session had ended, which says that nothing was saved.
+ */
+async function answerOf<Who, Verb>(route: Route<Who, Verb>, visit: Visit<Who>): Promise<Reply> {
+  if (!route.resume) return route.handle(visit)
+  try {
+    return await route.handle(visit)
+  } catch (fault) {
+    const { name, stack } = fault as Error
+    log.error({ reference: faultReference(), route: route.path, fault: name, stack }, 'fault')
+    const again = await route.resume(visit)
+    return again.kind === 'page' ? { ...again, status: 500 } : again
+  }
 }
 
 type Sent = Pick<Visit<never>, 'body' | 'files'>
