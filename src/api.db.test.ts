@@ -1,18 +1,15 @@
 /** The door for programs, as the systems beyond it use it: through a client made from the document that is served. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Role, Scope } from './access/index.ts'
-import { apiClient, type ApiClient, type Ask } from '../test/support/api-client.ts'
+import * as records from '../test/builders/records.ts'
+import { apiClient } from '../test/support/api-client.ts'
 import { onEachEngine } from '../test/support/database.ts'
-import { startServer, type TestServer } from '../test/support/server.ts'
-import { scopes } from './access/index.ts'
-import { createToken, revokeToken } from './agencies/index.ts'
+import { ALL_SCOPES, serveApi, type ServedApi } from '../test/support/served-api.ts'
+import { revokeToken } from './agencies/index.ts'
 import { refreshKeys } from './people/index.ts'
 import { inTransaction } from './platform/database/index.ts'
-import * as records from '../test/builders/records.ts'
 
 const STOKE = 'E06000021'
-const ALL = Object.keys(scopes) as Scope[]
 const aContact = (told: Record<string, unknown>[] = [{ given_name: 'Zosia', family_name: 'Invented' }]) => ({
   received_at: '2026-03-02T09:30',
   authority: STOKE,
@@ -23,36 +20,17 @@ const aContact = (told: Record<string, unknown>[] = [{ given_name: 'Zosia', fami
   caller: { name: 'Ms Caller', organisation: 'A school', phone: '01782 000000' },
   children: told.map((one) => ({ told: one })),
 })
-const anArrest = (ref: string, more: Record<string, unknown> = {}) => ({
-  kind: 'arrest',
-  ref,
-  on: '2026-03-01',
-  authority: STOKE,
-  person: { ref: `who-${ref}`, given_name: `Given${ref}`, family_name: `Family${ref}` },
-  suspected_offence: 'Causing or inciting',
-  ...more,
-})
 
 onEachEngine('the interface for programs', (open) => {
-  let server: TestServer
-  const clients = new Map<Role, ApiClient>()
-  const tokenOf = async (role: Role, its: readonly Scope[] = ALL, days = 1) =>
-    (await createToken(server.database, server.operator, { username: role, name: 'A test', scopes: its, days }))!
-  const as = async (role: Role) => {
-    const known = clients.get(role) ?? (await apiClient(server.address, (await tokenOf(role)).token))
-    clients.set(role, known)
-    return known
-  }
-  const manager = (id: string, ask?: Ask) => as('team_manager').then((client) => client.ask(id, ask))
-  const officer = (id: string, ask?: Ask) => as('police_officer').then((client) => client.ask(id, ask))
-  const count = async (table: string, where = 'true') =>
-    Number((await server.database.pool.query(`select count(*) as n from ${table} where ${where}`)).rows[0].n)
+  let served: ServedApi
+  const manager: ServedApi['manager'] = (id, ask) => served.manager(id, ask)
+  const officer: ServedApi['officer'] = (id, ask) => served.officer(id, ask)
+  const count: ServedApi['count'] = (table, where) => served.count(table, where)
 
   before(async () => {
-    const { database } = await open()
-    server = await startServer({ database })
+    served = await serveApi((await open()).database)
   })
-  after(() => server?.app.close())
+  after(() => served?.server.app.close())
 
   test('a contact is recorded, read, listed in pages and decided once', async () => {
     const made = await manager('createContact', { body: aContact([{ given_name: 'Ada', date_of_birth: '2011-05' }]) })
@@ -117,90 +95,21 @@ onEachEngine('the interface for programs', (open) => {
     assert.equal(await count('contact'), before + 1)
   })
 
-  test('a night of arrests that is sent twice is counted once, and one bad row keeps the whole night out', async () => {
-    const night = ['n1', 'n2', 'n3'].map((ref) => anArrest(ref))
-    const bad = await officer('createEvents', { body: { events: [...night, anArrest('n4', { on: '2999-01-01' })] } })
-    assert.equal(bad.status, 422)
-    assert.equal(bad.body.errors[0].pointer, '/events/3/on')
-    assert.equal(await count('arrest'), 0)
-    const [one, other] = await Promise.all([0, 1].map(() => officer('createEvents', { body: { events: night } })))
-    const again = await officer('createEvents', { body: { events: night } })
-    for (const sent of [one!, other!, again]) assert.equal(sent.status, 201)
-    assert.deepEqual(
-      again.body.items.map(({ recorded, ref }: { recorded: boolean; ref: string }) => [ref, recorded]),
-      night.map(({ ref }) => [ref, false]),
-    )
-    assert.equal(await count('arrest'), 3)
-    assert.equal(await count('person', `ref like 'who-n%'`), 3)
-    const contradicts = await officer('createEvent', { body: anArrest('n1', { on: '2026-02-01' }) })
-    assert.equal(contradicts.status, 409)
-    const figure = await officer('getFigures', {
-      query: { from: '2026-03-01', to: '2026-03-31', measure: ['arrests', 'people_arrested'] },
-    })
-    assert.deepEqual(
-      figure.body.figures.map((one: { value: number }) => one.value),
-      [3, 3],
-    )
-  })
-
-  test('somebody who may be on record is named to the sender, who says whether it is them', async () => {
-    const person = { given_name: 'Viktor', family_name: 'Madeup', date_of_birth: '1990-01-02' }
-    const first = await officer('createEvent', { body: anArrest('v1', { person }) })
-    const asked = await officer('createEvent', { body: anArrest('v2', { person }) })
-    assert.equal(asked.status, 409)
-    assert.deepEqual(asked.body.candidates, [first.body.person_id])
-    const same = await officer('createEvent', { body: anArrest('v2', { person: { person_id: first.body.person_id } }) })
-    const not = { ...person, not_the_same_as: asked.body.candidates }
-    const different = await officer('createEvent', { body: anArrest('v3', { person: not }) })
-    assert.equal(same.body.person_id, first.body.person_id)
-    assert.notEqual(different.body.person_id, first.body.person_id)
-    const listed = await officer('listEvents', { query: { person_id: first.body.person_id, kind: ['arrest'] } })
-    assert.equal(listed.body.items.length, 2)
-  })
-
-  test('an operation is recorded once, its warrant executed and itself closed by whoever has its version', async () => {
-    const body = { ref: 'OP-1', name: 'Operation Invented', strand: 'online', opened_on: '2026-01-05' }
-    const made = await officer('createOperation', { body })
-    const { id } = made.body
-    assert.equal((await officer('createOperation', { body })).body.id, id)
-    const taken = await officer('createOperation', { body: { ...body, ref: 'OP-2' } })
-    assert.equal(taken.status, 409)
-    const warrant = { kind: 'warrant', on: '2026-01-06', authority: STOKE, warrant_kind: 'search', operation_id: id }
-    const issued = await officer('createEvent', { body: warrant })
-    const read = await officer('getEvent', { params: { id: issued.body.id } })
-    const executed = await officer('executeWarrant', {
-      params: { id: issued.body.id },
-      body: { executed_on: '2026-01-07' },
-      headers: { 'if-match': read.headers.get('etag')! },
-    })
-    assert.equal(executed.body.executed_on, '2026-01-07')
-    const close = (version: string, closed_on = '2026-02-01') =>
-      officer('closeOperation', { params: { id }, body: { closed_on }, headers: { 'if-match': version } })
-    assert.equal((await close('"7"')).status, 412)
-    assert.equal((await close('"1"', '2025-01-01')).status, 422)
-    assert.equal((await close('"1"')).body.closed_on, '2026-02-01')
-    const listed = await officer('listOperations', { query: { state: 'closed', named: 'invented' } })
-    assert.deepEqual(
-      listed.body.items.map((one: { id: string }) => one.id),
-      [id],
-    )
-  })
-
   test('a token is good for what it says, for as long as it says, and for what its holder may do', async () => {
-    const unknown = await apiClient(server.address, undefined)
+    const unknown = await apiClient(served.server.address, undefined)
     assert.equal((await unknown.ask('listContacts')).status, 401)
-    const { token: narrow } = await tokenOf('team_manager', ['contacts:read'])
-    const reader = await apiClient(server.address, narrow)
+    const { token: narrow } = await served.tokenOf('team_manager', ['contacts:read'])
+    const reader = await apiClient(served.server.address, narrow)
     assert.equal((await reader.ask('listContacts')).status, 200)
     assert.equal((await reader.ask('searchPeople', { query: { q: 'ada' } })).status, 403)
     assert.equal((await manager('listOperations')).status, 403, 'a role that sees no operations')
-    assert.equal((await as('councillor').then((client) => client.ask('listContacts'))).status, 403)
-    const { token } = await tokenOf('team_manager', ALL, -1)
-    assert.equal((await (await apiClient(server.address, token)).ask('listContacts')).status, 401)
-    const revoked = await tokenOf('team_manager')
-    assert.ok(await revokeToken(server.database, server.operator, revoked.tokenId))
-    assert.equal((await (await apiClient(server.address, revoked.token)).ask('listContacts')).status, 401)
-    const kept = await server.database.pool.query('select token_hash from api_token')
+    assert.equal((await served.as('councillor').then((client) => client.ask('listContacts'))).status, 403)
+    const { token } = await served.tokenOf('team_manager', ALL_SCOPES, -1)
+    assert.equal((await (await apiClient(served.server.address, token)).ask('listContacts')).status, 401)
+    const revoked = await served.tokenOf('team_manager')
+    assert.ok(await revokeToken(served.server.database, served.server.operator, revoked.tokenId))
+    assert.equal((await (await apiClient(served.server.address, revoked.token)).ask('listContacts')).status, 401)
+    const kept = await served.server.database.pool.query('select token_hash from api_token')
     assert.ok(kept.rows.every((row) => !String(row.token_hash).includes('waymark_')))
   })
 
@@ -209,7 +118,7 @@ onEachEngine('the interface for programs', (open) => {
     const personId = made.body.children[0].person_id as string
     const readers = async () =>
       (
-        await server.database.pool.query(
+        await served.server.database.pool.query(
           `select a.action, u.username from audit_entry a join app_user u on u.user_id = a.actor_id
            where a.subject_id = $1 order by a.audit_id`,
           [personId],
@@ -225,7 +134,7 @@ onEachEngine('the interface for programs', (open) => {
   })
 
   test('what lies in another area, or is restricted, is not there', async () => {
-    const [person, contact] = await inTransaction(server.database, server.operator, async (tx) => {
+    const [person, contact] = await inTransaction(served.server.database, served.server.operator, async (tx) => {
       const hidden = { given_name: 'Hidden', family_name: 'Away', restricted: true }
       const personId = await records.addPerson(tx, hidden)
       await refreshKeys(tx, [personId])

@@ -138,9 +138,9 @@ export async function holderOfToken(database: Database, token: string): Promise<
 async function lookUp(database: Database, hash: string): Promise<(TokenHolder & { expiresAt: Instant }) | undefined> {
   const [row] = await atTheGate(database, (query) =>
     query(
-      `${USER.replace('from app_user u', ', t.scopes, t.expires_at from app_user u')}
-       join api_token t using (partnership_id, user_id)
-       where t.token_hash = $1 and t.revoked_at is null and u.active`,
+      `select holder.*, t.scopes, t.expires_at from api_token t
+       join (${USER} where u.active) holder using (partnership_id, user_id)
+       where t.token_hash = $1 and t.revoked_at is null`,
       [hash],
     ),
   )

@@ -3,7 +3,7 @@
  * was taken. Sent at least once: a receiver knows by `webhook-id` what it has had.
  */
 import { setTimeout } from 'node:timers/promises'
-import type { Actor } from '../access/index.ts'
+import { audit, type Actor } from '../access/index.ts'
 import { actorOfUser, operatorsWithWebhooks } from '../agencies/index.ts'
 import { machineClock } from '../platform/clock.ts'
 import { inTransaction, type Database } from '../platform/database/index.ts'
@@ -136,7 +136,9 @@ async function putOff(database: Database, operator: Actor, one: Known, standing:
   log.warn({ webhook: one.webhookId, problem, attempts, givenUp: isGivenUp }, 'webhook not told')
   await inTransaction(database, operator, async (tx) => {
     await saveStanding(tx, one.webhookId, { ...standing, attempts, failingSince, nextAt: inSeconds(wait), problem })
-    if (isGivenUp) await saveStopped(tx, one, tx.now)
+    if (!isGivenUp) return
+    await saveStopped(tx, one, tx.now)
+    await audit.record(tx, { action: 'stop_webhook', subjectType: 'webhook', subjectId: one.webhookId })
   })
 }
 

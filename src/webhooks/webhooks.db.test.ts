@@ -137,6 +137,8 @@ onEachEngine('webhooks', (open) => {
     await tell()
     const stopped = await standing()
     assert.ok(stopped.stoppedAt)
+    const written = await place.database.pool.query(`select subject_id from audit_entry where action = 'stop_webhook'`)
+    assert.deepEqual(written.rows, [{ subject_id: stopped.webhookId }])
     answer = 200
     await setStopped(place.database, place.operator, stopped.webhookId, false)
     assert.equal(await tell(), 1)

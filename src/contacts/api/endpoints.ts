@@ -1,13 +1,13 @@
 /** Contacts for programs: recorded, read, listed and decided by the same actions as on the pages. */
 import { audit, may, notFound, type Actor, type Scope, type Verb } from '../../access/index.ts'
 import {
+  beginAt,
   CHANGED,
   createOnce,
   endpointOf,
   field,
   NOT_FOUND,
   pageOf,
-  placeOf,
   problemOf,
   wrongAt,
   type Endpoint,
@@ -80,11 +80,11 @@ const listContacts = endpoint({
   query: contactQuery,
   answer: contactList,
   handle: async ({ database, who, query }) => {
-    const place = query.cursor === undefined ? undefined : placeOf(query.cursor, field.isMoment)
-    if (query.cursor !== undefined && !place) return refuse(WRONG_CURSOR)
+    const place = beginAt(query.cursor, field.isMoment)
+    if (!place.ok) return place
     return inTransaction(database, who, async (tx): Promise<Result<{ value: unknown }, Problem>> => {
       if (!may(who, 'view_contact')) return refuse(NOT_FOUND)
-      const page = pageOf(await contactsAfter(tx, query, place), query.limit, (row) => ({
+      const page = pageOf(await contactsAfter(tx, query, place.value), query.limit, (row) => ({
         at: row.received_at,
         id: row.id,
       }))
@@ -96,10 +96,6 @@ const listContacts = endpoint({
       return ok({ value: page })
     })
   },
-})
-
-export const WRONG_CURSOR = problemOf('malformed', 'cursor is none that an answer gave: leave it out to begin anew.', {
-  errors: [{ parameter: 'cursor', detail: 'must be `next` of an answer before' }],
 })
 
 const getContact = endpoint({

@@ -1,13 +1,13 @@
 /** What police did, for programs: recorded one by one or a night's at once, read, listed; a warrant executed. */
 import { audit, may, type Actor, type Scope, type Verb } from '../../access/index.ts'
 import {
+  beginAt,
   CHANGED,
   createOnce,
   endpointOf,
   field,
   NOT_FOUND,
   pageOf,
-  placeOf,
   problemOf,
   wrongAt,
   type Endpoint,
@@ -21,7 +21,7 @@ import { referenceOf, type Reference } from '../../reference/index.ts'
 import { executeWarrant } from '../actions.ts'
 import type { EventDetails, NewEvent, Who } from '../drafts.ts'
 import { eventKinds, type OperationEvent } from '../investigation.ts'
-import { recordEventIn } from '../recording.ts'
+import { recordEventIn, verbToRecord } from '../recording.ts'
 import { listEvents, personOfReference } from '../store/events.ts'
 import { problemOfRefusal } from './problems.ts'
 import { eventsAfter } from './reading.sql.ts'
@@ -39,7 +39,8 @@ const createEvent = endpoint({
   tag,
   summary: 'Record an arrest, an interview, a warrant, a charge or a safeguarding action',
   scope: 'operations:write',
-  may: 'view_operations',
+  // Who records anything of these; each kind asks for its own right.
+  may: 'record_safeguarding',
   kind: 'creation',
   body: schema.newEvent,
   answer: schema.madeEvent,
@@ -64,7 +65,8 @@ const createEvents = endpoint({
   summary: 'Record many at once',
   description: `Up to ${schema.BATCH_MAX}, all or none. An event with a \`ref\` that is on record with the same facts is counted once, however often its batch is sent.`,
   scope: 'operations:write',
-  may: 'view_operations',
+  // Who records anything of these; each kind asks for its own right.
+  may: 'record_safeguarding',
   kind: 'creation',
   body: schema.newEvents,
   answer: schema.madeEvents,
@@ -99,6 +101,8 @@ async function recordSent(
   sent: schema.SentEvent,
   at: string,
 ): Promise<Result<Made, Problem>> {
+  if (!may(who, verbToRecord(sent.kind)))
+    return refuse(problemOf('not_allowed', `The role of whoever this token belongs to records no ${sent.kind}.`))
   const person = sent.person === undefined ? ok<Who>({ kind: 'nobody' }) : await whoIsMeant(tx, sent.person, at)
   if (!person.ok) return person
   const event: NewEvent = {
@@ -111,7 +115,12 @@ async function recordSent(
     authority: sent.authority,
   }
   const recorded = await recordEventIn(tx, who, reference, event)
-  if (!recorded.ok) return refuse(problemOfRefusal(recorded.refusal, at))
+  if (!recorded.ok)
+    return refuse(
+      recorded.refusal.kind === 'not_found'
+        ? wrongAt(`${at}/operation_id`, 'is no operation that this token may see')
+        : problemOfRefusal(recorded.refusal, at),
+    )
   const { id, personId } = recorded.value
   return ok({ id, ref: sent.ref ?? null, person_id: personId, recorded: id === event.id })
 }
@@ -167,12 +176,11 @@ const listOfEvents = endpoint({
   query: schema.eventQuery,
   answer: schema.eventList,
   handle: async ({ database, who, query }) => {
-    const place = query.cursor === undefined ? undefined : placeOf(query.cursor, field.isDay)
-    if (query.cursor !== undefined && !place)
-      return refuse(problemOf('malformed', 'cursor is none that an answer gave: leave it out to begin anew.'))
+    const place = beginAt(query.cursor, field.isDay)
+    if (!place.ok) return place
     return inTransaction(database, who, async (tx): Promise<Result<{ value: unknown }, Problem>> => {
       if (!may(who, 'view_operations')) return refuse(NOT_FOUND)
-      const page = pageOf(await eventsAfter(tx, query, place), query.limit, ({ on, id }) => ({ at: on, id }))
+      const page = pageOf(await eventsAfter(tx, query, place.value), query.limit, ({ on, id }) => ({ at: on, id }))
       await audit.record(tx, {
         action: 'list_events',
         subjectType: 'event',

@@ -1,13 +1,13 @@
 /** Operations for programs: recorded, read, listed and closed. */
 import { audit, may, type Actor, type Scope, type Verb } from '../../access/index.ts'
 import {
+  beginAt,
   CHANGED,
   createOnce,
   endpointOf,
+  field,
   NOT_FOUND,
   pageOf,
-  placeOf,
-  problemOf,
   type Endpoint,
   type Problem,
 } from '../../platform/api/index.ts'
@@ -16,7 +16,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { closeOperation, recordOperationIn } from '../actions.ts'
 import type { Operation } from '../investigation.ts'
-import { findOperation, findOperations } from '../store/operations.ts'
+import { findOperation, operationsAfter } from '../store/operations.ts'
 import { problemOfRefusal } from './problems.ts'
 import * as schema from './schemas.ts'
 
@@ -62,22 +62,19 @@ const listOfOperations = endpoint({
   path: '/operations',
   tag,
   summary: 'List operations',
-  description: 'Those still open first, and of each the last opened first.',
+  description: 'The last opened first.',
   scope: 'operations:read',
   may: 'view_operations',
   kind: 'list',
   query: schema.operationQuery,
   answer: schema.operationList,
   handle: async ({ database, who, query }) => {
-    const { state, named, limit, cursor } = query
-    const place = cursor === undefined ? undefined : placeOf(cursor, (at) => /^\d{1,7}$/.test(at))
-    if (cursor !== undefined && !place)
-      return refuse(problemOf('malformed', 'cursor is none that an answer gave: leave it out to begin anew.'))
-    const offset = Number(place?.at ?? 0)
+    const place = beginAt(query.cursor, field.isDay)
+    if (!place.ok) return place
     return inTransaction(database, who, async (tx): Promise<Result<{ value: unknown }, Problem>> => {
       if (!may(who, 'view_operations')) return refuse(NOT_FOUND)
-      const found = await findOperations(tx, { state, named, limit: limit + 1, offset })
-      const page = pageOf(found, limit, (one) => ({ at: String(offset + limit), id: one.operationId }))
+      const found = await operationsAfter(tx, query, place.value)
+      const page = pageOf(found, query.limit, ({ openedOn, operationId }) => ({ at: openedOn, id: operationId }))
       await audit.record(tx, {
         action: 'list_operations',
         subjectType: 'operation',

@@ -36,6 +36,20 @@ export async function findOperations(tx: Tx, query: OperationQuery): Promise<Ope
   return rows
 }
 
+/** The operations asked for, the last opened first, from a place on; one more than asked for tells of more. */
+export async function operationsAfter(
+  tx: Tx,
+  query: { state?: OperationState | undefined; named?: string | undefined; limit: number },
+  place: { at: string; id: string } | undefined,
+): Promise<Operation[]> {
+  const { rows } = await sql<Operation>`
+    select ${columns} from operation
+    where partnership_id = ${tx.by.partnershipId} ${query.state ? inState[query.state] : sql``} ${named(query.named)}
+      ${place ? sql`and (opened_on, operation_id) < (${place.at}::date, ${place.id}::uuid)` : sql``}
+    order by opened_on desc, operation_id desc limit ${query.limit + 1}`.execute(tx)
+  return rows
+}
+
 /** How many operations of that name there are, open and closed. */
 export async function countOperations(tx: Tx, typed: string | undefined): Promise<Record<OperationState, number>> {
   const { rows } = await sql<Record<OperationState, number>>`

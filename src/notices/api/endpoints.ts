@@ -2,14 +2,13 @@
 import { z } from 'zod'
 import { audit, may, type Actor, type Scope, type Verb } from '../../access/index.ts'
 import {
+  beginAt,
   endpointOf,
   field,
   listOf,
   NOT_FOUND,
   pageOf,
   paging,
-  placeOf,
-  problemOf,
   type Endpoint,
   type Problem,
 } from '../../platform/api/index.ts'
@@ -57,13 +56,12 @@ const listOfNotices = endpoint({
   }),
   answer: listOf(line),
   handle: async ({ database, who, query }) => {
-    const place = query.cursor === undefined ? undefined : placeOf(query.cursor, (at) => at === '')
-    if (query.cursor !== undefined && !place)
-      return refuse(problemOf('malformed', 'cursor is none that an answer gave: leave it out to begin anew.'))
+    const place = beginAt(query.cursor, (at) => at === '')
+    if (!place.ok) return place
     const endingAge = endingAgeOf(await referenceOf(database))
     return inTransaction(database, who, async (tx): Promise<Result<{ value: unknown }, Problem>> => {
       if (!may(who, 'view_person')) return refuse(NOT_FOUND)
-      const ids = await noticeIdsAfter(tx, query, place?.id)
+      const ids = await noticeIdsAfter(tx, query, place.value?.id)
       const page = pageOf(ids, query.limit, (id) => ({ at: '', id }))
       const found = new Map((await listNotices(tx, { noticeIds: page.items })).map((one) => [one.noticeId, one]))
       const items = page.items.map((id) => lineOf(standsOn(found.get(id)!, endingAge, tx.today)))

@@ -1,5 +1,7 @@
 /** Where a list goes on: the place of its last row, opaque to whoever sends it back. */
 import { z } from 'zod'
+import { ok, refuse, type Result } from '../result.ts'
+import { problemOf, type Problem } from './problem.ts'
 
 /** `day` or moment of the last row that was given, and its id. */
 export type Place = { at: string; id: string }
@@ -16,6 +18,18 @@ export function placeOf(cursor: string, isRight: (at: string) => boolean): Place
   } catch {
     return undefined
   }
+}
+
+/** Where a list begins: at its start, or at the place that its cursor names; refused for one that no answer of ours gave. */
+export function beginAt(
+  cursor: string | undefined,
+  isRight: (at: string) => boolean,
+): Result<Place | undefined, Problem> {
+  if (cursor === undefined) return ok(undefined)
+  const place = placeOf(cursor, isRight)
+  if (place) return ok(place)
+  const errors = [{ parameter: 'cursor', detail: 'must be `next` of an answer before' }]
+  return refuse(problemOf('malformed', 'cursor is none that an answer gave: leave it out to begin anew.', { errors }))
 }
 
 /** What every list takes. */

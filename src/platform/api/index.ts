@@ -1,6 +1,6 @@
 export type { Answer } from './answer.ts'
 export { endpointOf, type ApiVisit, type Endpoint } from './endpoint.ts'
-export { listOf, pageOf, paging, placeOf, type Place } from './cursor.ts'
+export { beginAt, listOf, pageOf, paging, type Place } from './cursor.ts'
 export { createOnce } from './once.sql.ts'
 export { CHANGED, NOT_FOUND, problemOf, wrongAt, type Problem } from './problem.ts'
 export * as field from './fields.ts'

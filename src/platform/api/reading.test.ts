@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { z } from 'zod'
-import { field, pageOf, paging, placeOf } from './index.ts'
+import { placeOf } from './cursor.ts'
+import { field, pageOf, paging } from './index.ts'
 import { readBody, readQuery } from './reading.ts'
 
 const query = z.strictObject({ ...paging, kind: z.array(z.string()).default([]), on: field.day().optional() })
