@@ -99,7 +99,7 @@ function timelineView(view: OperationView, shown: Shown): SafeHtml {
         html: html`${
             group.length > 1 &&
             html`<ul class="govuk-list govuk-list--bullet">
-              ${group.map((one) => html`<li>${wordsOf(one, view)} <span class="waymark-quiet">${one.ref}</span>${moreOf(one)}${linksView(linksOf(one, view, shown))}</li>`)}
+              ${group.map((one) => html`<li>${wordsOf(one, view)} <span class="waymark-quiet">${one.ref}</span>${moreOf(one)} ${linksView(linksOf(one, view, shown))}</li>`)}
             </ul>`
           }
           <p class="govuk-body govuk-!-margin-bottom-0">

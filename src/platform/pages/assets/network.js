@@ -110,6 +110,8 @@ function show(cytoscape, place, nodes, edges) {
   })
   // A small picture does not fill the place with giants; looking nearer may.
   picture.maxZoom(3)
+  // A telephone that is turned, or a window made smaller, goes on showing all of it.
+  picture.on('resize', () => picture.fit(undefined, 30))
   picture.on('tap', 'node', (event) => {
     window.location.href = event.target.data('url')
   })
