@@ -13,7 +13,8 @@ import type { Joined } from './tables/join.ts'
 
 export type Answer = Found & { sumProved: boolean }
 
-const SECOND_AIM_MS_MIN = 300
+const SECOND_AIM_MS_MIN = 150
+const SECOND_AIM_SHARE = 0.25
 
 export class Hiding {
   readonly unknowns: Unknowns
@@ -62,7 +63,7 @@ export class Hiding {
     if (!this.isFewest || found.bound < found.cost) return { ...found, sumProved: false }
     // What is hidden is proved to be fewest; which of those patterns is lightest is not worth more than that took.
     const spent = monotonicMs() - begun
-    this.search_.deadline = Math.min(deadline, monotonicMs() + Math.max(SECOND_AIM_MS_MIN, spent / 2))
+    this.search_.deadline = Math.min(deadline, monotonicMs() + Math.max(SECOND_AIM_MS_MIN, spent * SECOND_AIM_SHARE))
     const second = this.searching.best(this.sums, found.hidden, { costs: this.counts, most: found.cost })
     return { ...found, hidden: second.hidden, sumProved: second.bound >= second.cost }
   }

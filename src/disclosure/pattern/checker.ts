@@ -8,6 +8,11 @@ import type { Problem, Unknowns } from '../problem.ts'
 import { cutFrom, cutOutside, type Cut } from './cuts.ts'
 import { Moves, widen, type Spread } from './moves.ts'
 
+/** To what degree the shown are taken for hidden where a cut is sharpened. */
+const LITTLE = 0.01
+/** Further from what is asked than the solver rounds. */
+const SURE = 1e-4
+
 export class Checker {
   readonly moves: Moves
   private dictionary: Dictionary | undefined
@@ -49,10 +54,36 @@ export class Checker {
     return found
   }
 
+  /** What one hidden cell teaches: undefined where it keeps its width, true where nothing proves that it does not. */
+  lesson(at: number, hidden: Float64Array, spread: Spread): Cut | true | undefined {
+    if (!this.asks(at) || spread.highest[at]! - spread.lowest[at]! >= this.problem.width) return undefined
+    if (this.hasWay(at, hidden, spread)) return undefined
+    return this.sharpCut(at, hidden) ?? this.asked(at, hidden, spread, true)
+  }
+
+  /**
+   * A proof may lean on cells that are shown for want of anything better. Asked as if all were hidden a little, it leans on
+   * few, and the cut says more (after Magnanti and Wong 1981). Undefined where that little is enough.
+   */
+  sharpCut(at: number, hidden: Float64Array): Cut | undefined {
+    const { width } = this.problem
+    const { falls } = this.unknowns
+    const almost = hidden.map((one) => (one < 0.5 ? LITTLE : 1))
+    const up = this.attacker.reach(at, 1, almost, width)
+    // Where the way up falls short even beside all that the cell itself can fall, the way down need not be asked for.
+    if (up.by + Math.min(width, falls[at]!) < width - SURE)
+      return cutFrom(at, width, [up.slopes, { at: [at], slope: [-1] }], falls)
+    const down = this.attacker.reach(at, -1, almost, width)
+    return up.by + down.by < width - SURE ? cutFrom(at, width, [up.slopes, down.slopes], falls) : undefined
+  }
+
   /** Undefined where the cell keeps its width; true where nothing proves that it does not. */
   private ask(at: number, hidden: Float64Array, spread: Spread, wantsCut: boolean): Cut | true | undefined {
+    return this.hasWay(at, hidden, spread) ? undefined : this.asked(at, hidden, spread, wantsCut)
+  }
+
+  private asked(at: number, hidden: Float64Array, spread: Spread, wantsCut: boolean): Cut | true | undefined {
     const { width } = this.problem
-    if (this.hasWay(at, hidden, spread)) return undefined
     const reaches: Reach[] = []
     let sum = 0
     for (const up of [1, -1]) {
@@ -62,7 +93,7 @@ export class Checker {
       if (reach.move) this.keep(reach.move, spread)
       if (spread.highest[at]! - spread.lowest[at]! >= width) return undefined
     }
-    if (sum < width - 1e-4) {
+    if (sum < width - SURE) {
       const slopes = reaches.map((reach) => reach.slopes)
       return wantsCut ? cutFrom(at, width, slopes, this.unknowns.falls) : true
     }

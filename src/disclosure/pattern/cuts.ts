@@ -61,6 +61,18 @@ export function tightened({ cell, at, weight, least }: Cut, must: Float64Array):
   return { cell, at: free.map((nth) => at[nth]!), weight: weights, least: rest }
 }
 
+/** The same cut in the least whole numbers, where all that counts is how many. */
+export function inNumbers(cut: Cut): Cut {
+  return cut.weight.every((one) => one === cut.least) ? { ...cut, weight: cut.weight.map(() => 1), least: 1 } : cut
+}
+
+/** Of a cut that this pattern breaks and what is made of it by rounding up, that which says most and is broken too. */
+export function strongest(cut: Cut, hidden: Float64Array): Cut {
+  const share = ({ weight, least }: Cut) => weight.reduce((sum, one) => sum + one, 0) / least
+  const broken = roundings(cut).filter((one) => lacking(one, hidden) > 0)
+  return broken.reduce((best, one) => (share(one) < share(best) ? one : best), cut)
+}
+
 /** What one sum alone asks of a cell in it: that others go along with its way up, and with its way down. */
 export function cutsOfSums({ sums, falls }: Unknowns, width: number): Cut[] {
   const cuts: Cut[] = []

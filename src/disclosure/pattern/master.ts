@@ -1,6 +1,7 @@
 /** The program that chooses what to hide: least cost, such that every cut holds. */
-import { addRow, modelOf, noRows, type Model, type Solver } from '../solver.ts'
+import { addRow, modelOf, noRows, type Model, type Rows, type Solver } from '../solver.ts'
 import type { Cut } from './cuts.ts'
+import type { Budget } from './guesses.ts'
 
 const OPTIMAL = 7
 const WHOLE_STEP = 1 - 1e-6
@@ -29,7 +30,11 @@ export class Master {
 
   /** The best in fractions: a lower bound, and where to look for cuts. */
   relaxed(costs: Float64Array, seconds: number): { hidden: Float64Array; bound: number } | undefined {
-    if (!this.linear) this.linear = { model: this.model(costs, false), cuts: this.cuts.length }
+    if (!this.linear) {
+      const upper = new Float64Array(costs.length).fill(1)
+      const columns = { costs, lower: this.must, upper, whole: false }
+      this.linear = { model: modelOf(this.solver, columns, this.rows(this.cuts)), cuts: this.cuts.length }
+    }
     const { model } = this.linear
     const fresh = this.cuts.slice(this.linear.cuts)
     if (fresh.length > 0) {
@@ -52,41 +57,18 @@ export class Master {
   }
 
   /**
-   * The best in whole numbers as far as time allows: a pattern that keeps all cuts, and a bound below which none can come.
-   * `start` is a pattern that keeps them; `budget` bounds another cost of it.
+   * A pattern that keeps all cuts and costs less than `below`, the first that is found, and what none can cost less than;
+   * `isProved`: there is none. `budget` bounds another cost of it.
    */
-  whole(
-    costs: Float64Array,
-    seconds: number,
-    start?: Float64Array,
-    budget?: { costs: Float64Array; most: number },
-  ): { hidden: Float64Array | undefined; bound: number; isProved: boolean } {
-    const model = this.model(costs, true, budget)
-    try {
-      // Costs are whole numbers: what is less than one better is no better.
-      model.options.set({ time_limit: Math.max(0.05, seconds), mip_abs_gap: WHOLE_STEP, mip_rel_gap: 0 })
-      if (start) model.setSolution({ colValue: start })
-      model.run()
-      const isProved = model.getModelStatus() === OPTIMAL
-      const bound = model.info.get('mip_dual_bound') as number
-      const values = model.getSolution().colValue
-      const isThere = values.length > 0 && model.info.get('primal_solution_status') === 2
-      const hidden = isThere ? values.map((value) => Math.round(value)) : undefined
-      return { hidden, bound: Math.ceil(bound - 1e-5), isProved }
-    } finally {
-      model.dispose()
-    }
-  }
-
-  /** A pattern that keeps all cuts and costs less than `below`, the first that is found; `isProved`: there is none. */
   cheaper(
     costs: Float64Array,
     below: number,
     seconds: number,
+    budget?: Budget,
   ): { hidden: Float64Array | undefined; bound: number; isProved: boolean } {
     const rows = this.rows(this.cuts)
-    const at = [...costs.keys()].filter((one) => costs[one] !== 0)
-    addRow(rows, at, at.map((one) => costs[one]!), -Infinity, below - WHOLE_STEP) // prettier-ignore
+    addLimit(rows, costs, below - WHOLE_STEP)
+    if (budget) addLimit(rows, budget.costs, budget.most)
     const upper = new Float64Array(costs.length).fill(1)
     const model = modelOf(this.solver, { costs, lower: this.must, upper, whole: true }, rows)
     try {
@@ -116,8 +98,7 @@ export class Master {
       return sum < least - 1e-6
     })
     const rows = this.rows(open)
-    const at = [...costs.keys()].filter((one) => costs[one] !== 0)
-    addRow(rows, at, at.map((one) => costs[one]!), -Infinity, below - WHOLE_STEP) // prettier-ignore
+    addLimit(rows, costs, below - WHOLE_STEP)
     const upper = new Float64Array(costs.length).fill(1)
     const model = modelOf(this.solver, { costs, lower: fixed, upper, whole: true }, rows)
     try {
@@ -137,18 +118,15 @@ export class Master {
     return rows
   }
 
-  private model(costs: Float64Array, whole: boolean, budget?: { costs: Float64Array; most: number }): Model {
-    const rows = this.rows(this.cuts)
-    if (budget) {
-      const at = [...budget.costs.keys()].filter((one) => budget.costs[one] !== 0)
-      addRow(rows, at, at.map((one) => budget.costs[one]!), -Infinity, budget.most) // prettier-ignore
-    }
-    const upper = new Float64Array(costs.length).fill(1)
-    return modelOf(this.solver, { costs, lower: this.must, upper, whole }, rows)
-  }
-
   close(): void {
     this.linear?.model.dispose()
     this.linear = undefined
   }
+}
+
+/** The costs come to `most` at most. */
+function addLimit(rows: Rows, costs: Float64Array, most: number): void {
+  const at = [...costs.keys()].filter((one) => costs[one] !== 0)
+  const prices = at.map((one) => costs[one]!)
+  addRow(rows, at, prices, -Infinity, most)
 }

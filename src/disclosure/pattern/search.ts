@@ -1,16 +1,21 @@
 /**
- * The pattern that loses least. Cuts are gathered on fractions first, where they are cheap, then between whole-number
- * answers; every answer is mended into a pattern that can be used. Where the bound meets the best pattern, it is the optimum.
+ * The pattern that loses least. Cuts are gathered on fractions first, where they are cheap; then patterns that keep all cuts
+ * are guessed, from what none can cost less than upwards, and each that exposes something teaches the next cuts (as sets that
+ * hit all are sought where what they must hit is not known beforehand; Moreno-Centeno and Karp 2013). The first that exposes
+ * nothing is the best or near it; the program over all cuts proves it. Where the bound meets the best pattern, it is the optimum.
  */
 import { monotonicMs } from '../../platform/clock.ts'
 import type { Attacker } from '../attack/attack.ts'
 import type { Problem, Unknowns } from '../problem.ts'
 import type { Solver } from '../solver.ts'
+import { chanceFrom } from './chance.ts'
 import { Checker } from './checker.ts'
-import { cutFrom, cutOutside, cutsOfSums, lacking, roundings, tightened, type Cut } from './cuts.ts'
+import { cutOutside, cutsOfSums, inNumbers, roundings, strongest, tightened, type Cut } from './cuts.ts'
+import { Fractions } from './fractions.ts'
+import { Guesses, type Budget } from './guesses.ts'
 import { Master } from './master.ts'
-import { Neighbours } from './neighbours.ts'
 import { mend, shed, type Tools } from './mending.ts'
+import { Neighbours } from './neighbours.ts'
 
 export type Found = {
   /** 1 for each unknown that is not printed. */
@@ -32,20 +37,23 @@ export type Search = {
   deadline: number
 }
 
-const FRACTIONS_ROUNDS_MAX = 400
-const VIOLATION_MIN = 0.02
-const MENDING_SHARE = 0.5
 const FIRST_SHARE = 0.2
 const SHED_SHARE = 0.15
-const FRACTIONS_SHARE = 0.25
-const LITTLE = [0.01]
-/** Beside the last round of the program. */
-const NEAR_SHARE = 0.3
-/** A bound this much below the best cannot be brought up to it soon: better patterns are worth more. */
-const FAR = 0.1
+/** By when the guesses have climbed from the bound to the best that is known. */
+const CLIMB_SHARE = 0.5
+const STEPS_OF_CLIMB = 16
+const GUESS_STEPS = 1000
+/** More tries are cheaper than the program. */
+const LAST_GUESS_STEPS = 4000
+/** Lessons of one pattern: a network gives them for nearly nothing. */
+const LESSONS_MAX = 6
+const NETWORK_LESSONS_MAX = 100
+const NEIGHBOURS_SHARE = 0.9
 const IDLE_MAX = 40
 
-/** Costs are whole numbers, one for each unknown; `budget` bounds another cost; `from` is a pattern known to be good. */
+type State = Omit<Found, 'cuts' | 'rounds'> & { costs: Float64Array; budget: Budget | undefined; rounds: number }
+
+/** Costs are whole numbers, one for each unknown. */
 export class PatternSearch {
   readonly checker: Checker
   private readonly master: Master
@@ -53,6 +61,7 @@ export class PatternSearch {
   private readonly sumCuts: Cut[]
   private readonly mustHide: Float64Array
   private readonly search: Search
+  private readonly chance = chanceFrom(3)
 
   constructor(search: Search) {
     this.search = search
@@ -60,18 +69,13 @@ export class PatternSearch {
     const isLate = () => this.left() <= 0
     this.checker = new Checker(attacker, unknowns, problem, isLate)
     this.tools = { attacker, checker: this.checker, unknowns, problem, isLate }
-    this.master = new Master(solver, this.must())
     const must = (this.mustHide = this.must())
+    this.master = new Master(solver, must)
     this.sumCuts = cutsOfSums(unknowns, problem.width).flatMap((cut) => {
       const tight = this.checker.asks(cut.cell) && tightened(cut, must)
-      return tight ? [tight, ...this.roundings(tight)] : []
+      return tight ? this.withRounded(tight) : []
     })
     for (const cut of this.sumCuts) if (must[cut.cell] === 1) this.master.add(cut)
-  }
-
-  /** Where the reader is no network they make each program slower, and bring too little. */
-  private roundings(cut: Cut): Cut[] {
-    return !this.search.attacker.isWhole ? [] : roundings(cut)
   }
 
   private left(): number {
@@ -90,178 +94,136 @@ export class PatternSearch {
     const exposed = mend(this.tools, hidden, costs)
     if (exposed.length > 0) return { exposed }
     // Most of the time is for the bound, and for the patterns that come with it.
-    const enough = monotonicMs() + this.left() * 1000 * FIRST_SHARE
-    shed({ ...this.tools, isLate: () => monotonicMs() > enough }, hidden, costs)
+    this.shed(hidden, costs, FIRST_SHARE)
     return hidden
   }
 
-  best(costs: Float64Array, from: Float64Array, budget?: { costs: Float64Array; most: number }): Found {
-    let hidden = from
-    let cost = costOf(costs, from)
-    let bound = costOf(costs, this.must())
-    let rounds = 0
-    const begun = monotonicMs()
-    let mending = 0
-    const better = (guess: Float64Array, prices: Float64Array): void => {
-      // Mending may take half of the time, not more: the other half is for the bound.
-      const now = monotonicMs()
-      if (mending > (now - begun) * MENDING_SHARE) return
-      mendedInto(guess, prices)
-      mending += monotonicMs() - now
-    }
-    const mendedInto = (guess: Float64Array, prices: Float64Array): void => {
-      const mended = guess.slice()
-      if (mend(this.tools, mended, prices).length > 0) return
-      const enough = monotonicMs() + this.left() * 1000 * SHED_SHARE
-      shed({ ...this.tools, isLate: () => monotonicMs() > enough }, mended, costs)
-      if (budget && costOf(budget.costs, mended) > budget.most) return
-      if (costOf(costs, mended) >= cost) return
-      hidden = mended
-      cost = costOf(costs, mended)
-    }
-    const neighbours = new Neighbours(this.tools)
-    const lookNear = (seconds: number): void => {
-      if (budget) return
-      const end = monotonicMs() + seconds * 1000
-      const isEnough = () => monotonicMs() > end || this.left() <= 0
-      let idle = 0
-      while (!isEnough() && bound < cost && idle < IDLE_MAX) {
-        idle++
-        const found = neighbours.look(hidden, {
-          master: this.master,
-          costs,
-          must: this.mustHide,
-          below: () => cost,
-          onGuess: (guess) => mendedInto(guess, this.prices(costs)),
-          isEnough,
-          sharper: (answer, exposed) => this.sharperCuts(answer, exposed),
-        })
-        if (!found) continue
-        hidden = found
-        cost = costOf(costs, found)
-        idle = 0
-      }
-    }
+  /** `budget` bounds another cost; `from` is a pattern known to be good. */
+  best(costs: Float64Array, from: Float64Array, budget?: Budget): Found {
+    const cost = costOf(costs, from)
+    const state: State = { hidden: from, cost, bound: costOf(costs, this.mustHide), costs, budget, rounds: 0 }
     if (!budget) {
-      bound = Math.max(
-        bound,
-        this.gatherOnFractions(costs, better, () => cost),
-      )
+      const { master, checker, mustHide, search } = this
+      const fractions = new Fractions({ master, checker, mustHide, search, sumCuts: this.sumCuts })
+      const { bound, guess, prices } = fractions.gather(costs, () => state.cost)
+      state.bound = Math.max(state.bound, bound)
+      if (state.bound < state.cost && guess && mend(this.tools, guess, prices).length === 0) this.take(guess, state)
     }
-    const { isLarge } = this.search.attacker
-    let lastRound = 0.02
-    const isFar = () => cost - bound > cost * FAR
-    while (bound < cost && this.left() > 0) {
-      rounds++
-      lookNear(
-        isLarge ? this.left() * 0.9 : isFar() ? this.left() * 0.4 : Math.min(this.left() * 0.4, lastRound * NEAR_SHARE),
-      )
-      const roundBegun = monotonicMs()
-      if (bound >= cost) break
-      const start = this.keepsCuts(hidden) ? hidden : undefined
-      const answer =
-        budget || isLarge || isFar()
-          ? this.master.whole(costs, this.left(), start, budget)
-          : this.master.cheaper(costs, cost, this.left())
-      if (answer.isProved && !answer.hidden) {
-        bound = cost
-        break
-      }
-      if (Number.isFinite(answer.bound)) bound = Math.max(bound, Math.min(cost, answer.bound))
-      if (!answer.hidden || bound >= cost) break
-      const cuts: Cut[] = []
-      const exposed = this.checker.exposed(answer.hidden, Infinity, (cut) =>
-        cuts.push(tightened(cut, this.mustHide) ?? cut),
-      )
-      if (exposed.length === 0) {
-        if (costOf(costs, answer.hidden) < cost) {
-          hidden = answer.hidden
-          cost = costOf(costs, hidden)
-        }
-        if (answer.isProved) break
+    if (this.search.attacker.isLarge && !budget) this.lookNear(state)
+    this.climb(state)
+    const { hidden, bound, rounds } = state
+    return { hidden, cost: state.cost, bound: Math.min(bound, state.cost), rounds, cuts: this.master.cuts.length }
+  }
+
+  /** From the bound upwards; what is found at last is proved, or found to be dearer than need be, by the program. */
+  private climb(state: State): void {
+    const { costs, budget } = state
+    const guesses = new Guesses(this.mustHide, costs, state.hidden, budget)
+    const begun = monotonicMs()
+    const whole = this.left() * 1000 * CLIMB_SHARE
+    let target = state.bound
+    while (state.bound < state.cost && this.left() > 0) {
+      state.rounds++
+      const { bound, cost } = state
+      const due = bound + Math.floor(((monotonicMs() - begun) / whole) * (cost - bound))
+      target = Math.min(cost - 1, Math.max(target, due))
+      guesses.learn(this.master.cuts)
+      let guess = guesses.look(target, target < cost - 1 ? GUESS_STEPS : LAST_GUESS_STEPS)
+      if (!guess && target < cost - 1) {
+        target += Math.ceil((cost - 1 - target) / STEPS_OF_CLIMB)
         continue
       }
-      cuts.push(...this.sharperCuts(answer.hidden, exposed))
-      lastRound = (monotonicMs() - roundBegun) / 1000
-      if (this.left() <= 0) break
-      let isNew = false
-      for (const cut of [...cuts, ...this.sumCutsAgainst(answer.hidden)]) isNew = this.master.add(cut) || isNew
+      guess ??= this.program(state, guesses)
+      if (!guess) return
+      const known = this.master.cuts.length
+      const isSafe = this.learn(guess)
+      if (isSafe) this.take(guess, state)
+      else if (this.master.cuts.length === known) return
+    }
+  }
+
+  /** What the program finds that is cheaper than the best; undefined where there is nothing, or nothing more in time. */
+  private program(state: State, guesses: Guesses): Float64Array | undefined {
+    const { costs, cost, budget } = state
+    const answer = this.master.cheaper(costs, cost, this.left(), budget)
+    if (answer.isProved) state.bound = cost
+    else if (Number.isFinite(answer.bound)) state.bound = Math.max(state.bound, Math.min(cost, answer.bound))
+    if (!answer.hidden || state.bound >= cost) return undefined
+    guesses.begin(answer.hidden)
+    return answer.hidden
+  }
+
+  /** Keeps the cuts that a pattern breaks, cell by cell. Whether it protects all that it hides. */
+  private learn(hidden: Float64Array): boolean {
+    const { isWhole } = this.search.attacker
+    const spread = this.checker.spread(hidden)
+    const cells = [...hidden.keys()].filter((at) => hidden[at] === 1)
+    // From another cell each time, lest the first teach all lessons.
+    const from = Math.floor(this.chance() * cells.length)
+    let lessons = 0
+    for (const at of [...cells.slice(from), ...cells.slice(0, from)]) {
+      const found = this.checker.lesson(at, hidden, spread)
+      if (!found) continue
+      if (found === true || this.left() <= 0) return false
+      const cut = tightened(found, this.mustHide) ?? found
+      const isNew = this.master.add(inNumbers(isWhole ? strongest(cut, hidden) : cut))
       // A proof blurred by rounding could come again and again; this one cannot.
-      const [proved] = cuts
-      if (!isNew && !proved) break
-      if (!isNew) this.master.add(cutOutside(proved!.cell, answer.hidden))
-      better(answer.hidden, this.prices(costs))
+      if (!isNew) this.master.add(cutOutside(at, hidden))
+      if (++lessons >= (isWhole ? NETWORK_LESSONS_MAX : LESSONS_MAX)) return false
     }
-    return { hidden, cost, bound: Math.min(bound, cost), rounds, cuts: this.master.cuts.length }
+    return lessons === 0
   }
 
-  /** Cuts against fractional answers, until they bring little. Returns the bound that was reached. */
-  private gatherOnFractions(
-    costs: Float64Array,
-    better: (guess: Float64Array, prices: Float64Array) => void,
-    cost: () => number,
-  ): number {
-    let bound = -Infinity
-    let stalled = 0
-    const end = this.left() * (1 - FRACTIONS_SHARE)
-    for (let round = 0; round < FRACTIONS_ROUNDS_MAX && stalled < 25 && this.left() > end; round++) {
-      const answer = this.master.relaxed(costs, this.left())
-      if (!answer) break
-      stalled = answer.bound > bound + 0.02 ? 0 : stalled + 1
-      bound = Math.max(bound, answer.bound)
-      if (Math.ceil(bound - 1e-5) >= cost()) break
-      let added = 0
-      for (const cut of this.sumCutsAgainst(answer.hidden)) added += Number(this.master.add(cut))
-      if (added === 0) added = this.cutsAgainst(answer.hidden)
-      if (added === 0 || round % 10 === 9) better(...guessFrom(answer.hidden, costs))
-      if (added === 0) break
+  /** Shows again what need not be hidden, and keeps the pattern where it is better than the best. */
+  private take(pattern: Float64Array, state: State): void {
+    const { costs, budget } = state
+    if (costOf(costs, pattern) >= state.cost) this.shed(pattern, costs, SHED_SHARE)
+    if (budget && costOf(budget.costs, pattern) > budget.most) return
+    if (costOf(costs, pattern) >= state.cost) return
+    state.hidden = pattern
+    state.cost = costOf(costs, pattern)
+  }
+
+  private shed(hidden: Float64Array, costs: Float64Array, share: number): void {
+    const enough = monotonicMs() + this.left() * 1000 * share
+    shed({ ...this.tools, isLate: () => monotonicMs() > enough }, hidden, costs)
+  }
+
+  /** Where to ask is too dear for many lessons: better patterns near the best. */
+  private lookNear(state: State): void {
+    const neighbours = new Neighbours(this.tools)
+    const end = monotonicMs() + this.left() * 1000 * NEIGHBOURS_SHARE
+    const isEnough = () => monotonicMs() > end
+    for (let idle = 0; idle < IDLE_MAX && !isEnough() && state.bound < state.cost; idle++) {
+      const found = neighbours.look(state.hidden, {
+        master: this.master,
+        costs: state.costs,
+        must: this.mustHide,
+        below: () => state.cost,
+        onGuess: (guess) => {
+          if (mend(this.tools, guess, this.prices(state.costs)).length === 0) this.take(guess, state)
+        },
+        isEnough,
+        sharper: (answer, exposed) => this.sharperCuts(answer, exposed),
+      })
+      if (!found) continue
+      state.hidden = found
+      state.cost = costOf(state.costs, found)
+      idle = 0
     }
-    return Math.ceil(bound - 1e-5)
   }
 
-  private sumCutsAgainst(hidden: Float64Array): Cut[] {
-    return this.sumCuts.filter((cut) => hidden[cut.cell]! > VIOLATION_MIN && lacking(cut, hidden) > VIOLATION_MIN)
-  }
-
-  /** Asks the reader about each cell as far as it is hidden. */
-  private cutsAgainst(hidden: Float64Array): number {
-    const { attacker, unknowns, problem } = this.search
-    const { width } = problem
-    const clean = hidden.map((one) => (one < 1e-7 ? 0 : one > 1 - 1e-7 ? 1 : one))
-    let added = 0
-    for (let cell = 0; cell < clean.length; cell++) {
-      if (clean[cell]! < 0.05 || !this.checker.asks(cell)) continue
-      if (this.left() <= 0) break
-      const up = attacker.reach(cell, 1, clean, width)
-      if (up.by >= width * clean[cell]! - VIOLATION_MIN) continue
-      const down = attacker.reach(cell, -1, clean, width)
-      if (up.by + down.by >= width * clean[cell]! - VIOLATION_MIN) continue
-      const cut = tightened(cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls), this.mustHide)
-      if (!cut) continue
-      for (const one of [cut, ...this.roundings(cut)])
-        if (lacking(one, clean) > VIOLATION_MIN && this.master.add(one)) added++
-    }
-    return added
-  }
-
-  /**
-   * A proof may lean on cells that are shown for want of anything better. Asked as if all were hidden a little, it leans on
-   * few, and the cut says more (after Magnanti and Wong 1981).
-   */
   private sharperCuts(hidden: Float64Array, exposed: readonly number[]): Cut[] {
-    const { attacker, unknowns, problem } = this.search
-    const { width } = problem
-    const cuts: Cut[] = []
-    for (const little of LITTLE) {
-      const almost = hidden.map((one) => (one < 0.5 ? little : 1))
-      for (const cell of exposed) {
-        if (this.left() <= 0) return cuts
-        const reaches = [1, -1].map((up) => attacker.reach(cell, up, almost, width).slopes)
-        const cut = tightened(cutFrom(cell, width, reaches, unknowns.falls), this.mustHide)
-        if (cut && lacking(cut, hidden) > VIOLATION_MIN) cuts.push(cut, ...this.roundings(cut))
-      }
-    }
-    return cuts
+    return exposed.flatMap((at) => {
+      const cut = this.left() > 0 ? this.checker.sharpCut(at, hidden) : undefined
+      const tight = cut && tightened(cut, this.mustHide)
+      return tight ? this.withRounded(tight) : []
+    })
+  }
+
+  /** Where the reader is no network they make each program slower, and bring too little. */
+  private withRounded(cut: Cut): Cut[] {
+    return this.search.attacker.isWhole ? [cut, ...roundings(cut)] : [cut]
   }
 
   /** What is dear in sum is dearer among equals. */
@@ -269,10 +231,6 @@ export class PatternSearch {
     const { values } = this.search.unknowns
     const total = values.reduce((sum, value) => sum + value, 1)
     return costs.map((cost, at) => cost * (1 + values[at]! / total))
-  }
-
-  private keepsCuts(hidden: Float64Array): boolean {
-    return this.master.cuts.every((cut) => lacking(cut, hidden) < 1e-4)
   }
 
   close(): void {
@@ -284,9 +242,4 @@ export function costOf(costs: Float64Array, hidden: Float64Array): number {
   let sum = 0
   for (let at = 0; at < costs.length; at++) if (hidden[at]! > 0.5) sum += costs[at]!
   return sum
-}
-
-/** What is nearly whole is hidden, and what is partly hidden is cheap. */
-function guessFrom(hidden: Float64Array, costs: Float64Array): [Float64Array, Float64Array] {
-  return [hidden.map((one) => Number(one > 0.95)), costs.map((cost, at) => cost * (1 - 0.9 * hidden[at]!) + 1e-3)]
 }

@@ -1,0 +1,88 @@
+/**
+ * Cuts against the best in fractions, until they bring little: the bound that they reach, and a pattern to begin with. A
+ * program in fractions takes a hundredth of one in whole numbers, and what it says no pattern can cost less than.
+ */
+import { monotonicMs } from '../../platform/clock.ts'
+import type { Checker } from './checker.ts'
+import { cutFrom, lacking, roundings, tightened, type Cut } from './cuts.ts'
+import type { Master } from './master.ts'
+import type { Search } from './search.ts'
+
+const ROUNDS_MAX = 400
+const STALLED_MAX = 8
+const VIOLATION_MIN = 0.02
+const TIME_SHARE = 0.25
+const NEARLY = 0.95
+
+type Parts = { master: Master; checker: Checker; mustHide: Float64Array; search: Search; sumCuts: readonly Cut[] }
+export type Gathered = {
+  bound: number
+  /** What is nearly whole is hidden, and what is partly hidden is cheap: a pattern to mend, at these prices. */
+  guess: Float64Array | undefined
+  prices: Float64Array
+}
+
+export class Fractions {
+  private readonly parts: Parts
+
+  constructor(parts: Parts) {
+    this.parts = parts
+  }
+
+  /** `cost`: what the best pattern costs that is known. */
+  gather(costs: Float64Array, cost: () => number): Gathered {
+    const { master } = this.parts
+    const end = this.left() * (1 - TIME_SHARE)
+    let bound = -Infinity
+    let last: Float64Array | undefined
+    for (let round = 0, stalled = 0; round < ROUNDS_MAX && stalled < STALLED_MAX && this.left() > end; round++) {
+      const answer = master.relaxed(costs, this.left())
+      if (!answer) break
+      last = answer.hidden
+      stalled = answer.bound > bound + VIOLATION_MIN ? 0 : stalled + 1
+      bound = Math.max(bound, answer.bound)
+      if (Math.ceil(bound - 1e-5) >= cost()) break
+      if (this.fromSums(answer.hidden) === 0 && this.fromReader(answer.hidden) === 0) break
+    }
+    return {
+      bound: Math.ceil(bound - 1e-5),
+      guess: last?.map((one) => Number(one > NEARLY)),
+      prices: last ? costs.map((price, at) => price * (1 - 0.9 * last[at]!) + 1e-3) : costs,
+    }
+  }
+
+  private left(): number {
+    return (this.parts.search.deadline - monotonicMs()) / 1000
+  }
+
+  /** What single sums ask of cells that are hidden in part. Returns how many cuts are new. */
+  private fromSums(hidden: Float64Array): number {
+    const { sumCuts, master } = this.parts
+    let added = 0
+    for (const cut of sumCuts)
+      if (hidden[cut.cell]! > VIOLATION_MIN && lacking(cut, hidden) > VIOLATION_MIN) added += Number(master.add(cut))
+    return added
+  }
+
+  /** Asks the reader about each cell as far as it is hidden. */
+  private fromReader(hidden: Float64Array): number {
+    const { master, checker, mustHide } = this.parts
+    const { attacker, unknowns, problem } = this.parts.search
+    const { width } = problem
+    const clean = hidden.map((one) => (one < 1e-7 ? 0 : one > 1 - 1e-7 ? 1 : one))
+    let added = 0
+    for (let cell = 0; cell < clean.length; cell++) {
+      if (clean[cell]! < 0.05 || !checker.asks(cell)) continue
+      if (this.left() <= 0) break
+      const up = attacker.reach(cell, 1, clean, width)
+      if (up.by >= width * clean[cell]! - VIOLATION_MIN) continue
+      const down = attacker.reach(cell, -1, clean, width)
+      if (up.by + down.by >= width * clean[cell]! - VIOLATION_MIN) continue
+      const cut = tightened(cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls), mustHide)
+      if (!cut) continue
+      for (const one of attacker.isWhole ? [cut, ...roundings(cut)] : [cut])
+        if (lacking(one, clean) > VIOLATION_MIN && master.add(one)) added++
+    }
+    return added
+  }
+}
