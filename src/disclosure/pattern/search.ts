@@ -40,7 +40,11 @@ export type Search = {
 const FIRST_SHARE = 0.2
 const SHED_SHARE = 0.15
 /** By when the guesses have climbed from the bound to the best that is known. */
-const CLIMB_SHARE = 0.5
+const CLIMB_SHARE = 0.2
+/** A bound this much below the best cannot be brought up to it soon: better patterns are worth more. */
+const FAR = 0.08
+const LAST = 0.85
+const MENDING_SHARE = 0.2
 const STEPS_OF_CLIMB = 16
 const GUESS_STEPS = 1000
 /** More tries are cheaper than the program. */
@@ -107,7 +111,7 @@ export class PatternSearch {
       const fractions = new Fractions({ master, checker, mustHide, search, sumCuts: this.sumCuts })
       const { bound, guess, prices } = fractions.gather(costs, () => state.cost)
       state.bound = Math.max(state.bound, bound)
-      if (state.bound < state.cost && guess && mend(this.tools, guess, prices).length === 0) this.take(guess, state)
+      if (state.bound < state.cost && guess) this.mendInto(guess, state, prices)
     }
     if (this.search.attacker.isLarge && !budget) this.lookNear(state)
     this.climb(state)
@@ -115,20 +119,29 @@ export class PatternSearch {
     return { hidden, cost: state.cost, bound: Math.min(bound, state.cost), rounds, cuts: this.master.cuts.length }
   }
 
-  /** From the bound upwards; what is found at last is proved, or found to be dearer than need be, by the program. */
+  /**
+   * From the bound upwards; what is found at last is proved, or found to be dearer than need be, by the program. Where the
+   * climb takes too long, patterns near the best are looked for instead, and the program only says how far from the best they may be.
+   */
   private climb(state: State): void {
     const { costs, budget } = state
+    const { isWhole } = this.search.attacker
     const guesses = new Guesses(this.mustHide, costs, state.hidden, budget)
     const begun = monotonicMs()
-    const whole = this.left() * 1000 * CLIMB_SHARE
+    const whole = this.left() * 1000
+    const passed = () => (monotonicMs() - begun) / whole
     let target = state.bound
+    let mending = 0
     while (state.bound < state.cost && this.left() > 0) {
       state.rounds++
       const { bound, cost } = state
-      const due = bound + Math.floor(((monotonicMs() - begun) / whole) * (cost - bound))
+      const isFar = !budget && !isWhole && passed() > CLIMB_SHARE && cost - bound > cost * FAR
+      const isLast = isFar && passed() > LAST
+      const due = bound + Math.floor((passed() / CLIMB_SHARE) * (cost - bound))
       target = Math.min(cost - 1, Math.max(target, due))
       guesses.learn(this.master.cuts)
-      let guess = guesses.look(target, target < cost - 1 ? GUESS_STEPS : LAST_GUESS_STEPS)
+      if (isFar) guesses.begin(state.hidden)
+      let guess = isLast ? undefined : guesses.look(target, target < cost - 1 ? GUESS_STEPS : LAST_GUESS_STEPS)
       if (!guess && target < cost - 1) {
         target += Math.ceil((cost - 1 - target) / STEPS_OF_CLIMB)
         continue
@@ -136,10 +149,18 @@ export class PatternSearch {
       guess ??= this.program(state, guesses)
       if (!guess) return
       const known = this.master.cuts.length
-      const isSafe = this.learn(guess)
-      if (isSafe) this.take(guess, state)
+      if (this.learn(guess)) this.take(guess, state)
       else if (this.master.cuts.length === known) return
+      else if (isFar && mending < passed() * MENDING_SHARE) {
+        mending -= passed()
+        this.mendInto(guess, state)
+        mending += passed()
+      }
     }
+  }
+
+  private mendInto(guess: Float64Array, state: State, prices = this.prices(state.costs)): void {
+    if (mend(this.tools, guess, prices).length === 0) this.take(guess, state)
   }
 
   /** What the program finds that is cheaper than the best; undefined where there is nothing, or nothing more in time. */
@@ -200,9 +221,7 @@ export class PatternSearch {
         costs: state.costs,
         must: this.mustHide,
         below: () => state.cost,
-        onGuess: (guess) => {
-          if (mend(this.tools, guess, this.prices(state.costs)).length === 0) this.take(guess, state)
-        },
+        onGuess: (guess) => this.mendInto(guess, state),
         isEnough,
         sharper: (answer, exposed) => this.sharperCuts(answer, exposed),
       })
