@@ -151,8 +151,16 @@ export type ExampleRecord =
 export type Counting = 'distinct' | 'rows' | 'sum'
 export type Unit = { one: string; many: string }
 
-/** One side of a share or an average: what is counted there, in words, and how. */
-export type Side = { words: string; unit: Unit; counting: 'distinct' | 'rows' }
+/**
+ * One side of a share or an average: what is counted there, in words, and how. `same`: the measure that counts the very
+ * same, or the part of one, so that a release hides or shows the two together. A test holds them to each other.
+ */
+export type Side = {
+  words: string
+  unit: Unit
+  counting: 'distinct' | 'rows'
+  same?: { measure: MeasureId; part?: Partial<Record<Dimension, string>> }
+}
 export type SideName = 'numerator' | 'denominator'
 
 /**

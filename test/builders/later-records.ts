@@ -88,6 +88,7 @@ export const addPlacement = (
     direction?: string
     home?: string
     host?: string
+    restricted?: boolean
   },
 ): Promise<string> => {
   const direction = row.direction ?? 'received'
@@ -104,6 +105,7 @@ export const addPlacement = (
     ends_on: dayOrNull(row.until),
     is_emergency: row.emergency ?? false,
     start_notified_on: dayOrNull(row.notified),
+    restricted: row.restricted ?? false,
   })
 }
 

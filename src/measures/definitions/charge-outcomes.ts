@@ -59,7 +59,12 @@ export const chargesConvictedShare: Measure = {
   ratio: {
     form: 'share',
     numerator: { words: 'charges that ended in conviction', unit: charges.unit, counting: 'rows' },
-    denominator: { words: 'charges that ended', unit: charges.unit, counting: 'rows' },
+    denominator: {
+      words: 'charges that ended',
+      unit: charges.unit,
+      counting: 'rows',
+      same: { measure: 'charges_ended' },
+    },
   },
   examples: [{ given, records: fourCharges, figure: 1, of: 3 }],
 }

@@ -79,8 +79,13 @@ export const chargesPerPerson: Measure = {
   counting: 'rows',
   ratio: {
     form: 'average',
-    numerator: { words: 'charges', unit: charges.unit, counting: 'rows' },
-    denominator: { words: 'people charged', unit: peopleCharged.unit, counting: 'distinct' },
+    numerator: { words: 'charges', unit: charges.unit, counting: 'rows', same: { measure: 'charges' } },
+    denominator: {
+      words: 'people charged',
+      unit: peopleCharged.unit,
+      counting: 'distinct',
+      same: { measure: 'people_charged' },
+    },
   },
   facts: factsOfTable('charge', {
     eventOn: 'charged_on',

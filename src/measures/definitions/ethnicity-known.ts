@@ -26,7 +26,13 @@ const ofSuspects = (
   id: MeasureId,
   table: RecordTable & ('arrest' | 'charge' | 'voluntary_interview'),
   day: string,
-  words: { people: string; role: string; happened: 'arrested' | 'interviewed' | 'charged'; date: string },
+  words: {
+    people: string
+    measure: MeasureId
+    role: string
+    happened: 'arrested' | 'interviewed' | 'charged'
+    date: string
+  },
 ): Measure => ({
   id,
   version: 1,
@@ -47,7 +53,7 @@ const ofSuspects = (
   ratio: {
     form: 'share',
     numerator: { words: `${words.people} whose ethnicity is known`, unit: person, counting: 'distinct' },
-    denominator: { words: words.people, unit: person, counting: 'distinct' },
+    denominator: { words: words.people, unit: person, counting: 'distinct', same: { measure: words.measure } },
   },
   recordTable: table,
   inOperation: true,
@@ -87,6 +93,7 @@ const ofSuspects = (
 
 export const arrestedEthnicityKnown = ofSuspects('arrested_ethnicity_known', 'arrest', 'arrested_on', {
   people: 'people arrested',
+  measure: 'people_arrested',
   role: 'Person arrested',
   happened: 'arrested',
   date: 'the day of the arrest',
@@ -97,6 +104,7 @@ export const interviewedEthnicityKnown = ofSuspects(
   'interviewed_on',
   {
     people: 'people interviewed voluntarily',
+    measure: 'people_interviewed',
     role: 'Person interviewed',
     happened: 'interviewed',
     date: 'the day of the interview',
@@ -104,6 +112,7 @@ export const interviewedEthnicityKnown = ofSuspects(
 )
 export const chargedEthnicityKnown = ofSuspects('charged_ethnicity_known', 'charge', 'charged_on', {
   people: 'people charged',
+  measure: 'people_charged',
   role: 'Person charged',
   happened: 'charged',
   date: 'the day of the charge',
@@ -130,7 +139,12 @@ export const childrenEthnicityKnown: Measure = {
       unit: { one: 'child', many: 'children' },
       counting: 'distinct',
     },
-    denominator: { words: 'children in contacts', unit: { one: 'child', many: 'children' }, counting: 'distinct' },
+    denominator: {
+      words: 'children in contacts',
+      unit: { one: 'child', many: 'children' },
+      counting: 'distinct',
+      same: { measure: 'children_in_contacts' },
+    },
   },
   reads: { ...ofPairs.reads, person: ['person_id', 'home_authority', 'ethnicity'] },
   facts: (scope) => sql`

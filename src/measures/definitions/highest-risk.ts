@@ -143,7 +143,12 @@ export const riskReviewsOverdueShare: Measure = {
   caveats: [oneDay, twelveWeeks, until18],
   ratio: {
     form: 'share',
-    numerator: { words: 'children whose review was overdue', unit: child, counting: 'distinct' },
+    numerator: {
+      words: 'children whose review was overdue',
+      unit: child,
+      counting: 'distinct',
+      same: { measure: 'risk_reviews_overdue' },
+    },
     denominator: { words: atHighest, unit: child, counting: 'distinct' },
   },
   facts: reviewsOn,

@@ -126,8 +126,13 @@ export const riskLoweredAtReview: Measure = {
   counting: 'rows',
   ratio: {
     form: 'share',
-    numerator: { words: 'reviews that found a lower level', unit: review, counting: 'rows' },
-    denominator: { words: 'reviews of risk', unit: review, counting: 'rows' },
+    numerator: {
+      words: 'reviews that found a lower level',
+      unit: review,
+      counting: 'rows',
+      same: { measure: 'risk_reviews', part: { change: 'lower' } },
+    },
+    denominator: { words: 'reviews of risk', unit: review, counting: 'rows', same: { measure: 'risk_reviews' } },
   },
   examples: [
     {

@@ -71,8 +71,18 @@ export const outOfAreaShare: Measure = {
   counting: 'distinct',
   ratio: {
     form: 'share',
-    numerator: { words: 'children from out of area', unit: child, counting: 'distinct' },
-    denominator: { words: 'children in contacts', unit: child, counting: 'distinct' },
+    numerator: {
+      words: 'children from out of area',
+      unit: child,
+      counting: 'distinct',
+      same: { measure: 'out_of_area_children' },
+    },
+    denominator: {
+      words: 'children in contacts',
+      unit: child,
+      counting: 'distinct',
+      same: { measure: 'children_in_contacts' },
+    },
   },
   facts,
   examples: [

@@ -96,7 +96,12 @@ export const placementsNotifiedInTime: Measure = {
   ],
   ratio: {
     form: 'share',
-    numerator: { words: 'placements notified in time', unit: placement, counting: 'rows' },
+    numerator: {
+      words: 'placements notified in time',
+      unit: placement,
+      counting: 'rows',
+      same: { measure: 'placements_received', part: { notified: 'in_time' } },
+    },
     denominator: { words: 'placements notified, or overdue', unit: placement, counting: 'rows' },
   },
   facts: (scope) => sql`select r.* from (${received(scope)}) r where r.notified in ('in_time', 'late', 'overdue')`,

@@ -102,8 +102,18 @@ export const warrantsExecutedShare: Measure = {
   ],
   ratio: {
     form: 'share',
-    numerator: { words: 'warrants that have been executed', unit: warrantsIssued.unit, counting: 'rows' },
-    denominator: { words: 'warrants issued', unit: warrantsIssued.unit, counting: 'rows' },
+    numerator: {
+      words: 'warrants that have been executed',
+      unit: warrantsIssued.unit,
+      counting: 'rows',
+      same: { measure: 'warrants_issued', part: { warrant_state: 'executed' } },
+    },
+    denominator: {
+      words: 'warrants issued',
+      unit: warrantsIssued.unit,
+      counting: 'rows',
+      same: { measure: 'warrants_issued' },
+    },
   },
   examples: [
     {
