@@ -41,9 +41,8 @@ ${measures.map(measureSection).join('\n\n')}
 ## What is not counted yet
 
 These measures of the catalogue wait for the records of other rooms: referrals and re-referrals, strategy discussions,
-section 47 enquiries, assessments with exploitation factors and their clocks, conferences and plans, reviews that are due,
-panels and their actions, named workers, missing episodes and return home interviews, other disruption orders, outcomes of
-crimes, national referral mechanism, escalations, partners' answers in time, break-glass access, subject access and
+section 47 enquiries, assessments with exploitation factors and their clocks, conferences and plans, panels and their
+actions, missing episodes and return home interviews, outcomes of recorded crimes, national referral mechanism, escalations, partners' answers in time, break-glass access, subject access and
 complaints. A breakdown by disability, care status, district or ward waits for a record of it: an address has a postcode,
 which the counting role does not read, and no ward.`,
   )

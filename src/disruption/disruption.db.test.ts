@@ -8,6 +8,7 @@ import { correctRecord, inTransaction, nowFor } from '../platform/database/index
 import { addDays, dayOf } from '../platform/dates.ts'
 import { mustBeOk } from '../platform/result.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import { disruptionKinds } from './codes.ts'
 import { correctDisruption, recordDisruption } from './actions.ts'
 import type { DisruptionFacts } from './disruption.ts'
 import { disruptionOf, PAGE_SIZE, viewDisruption, viewRegister } from './reading.ts'
@@ -127,6 +128,13 @@ onEachEngine('disruption measures', (open) => {
     )
     const opened = mustBeOk(await viewDisruption(database, as('team_manager', STOKE), id))
     assert.deepEqual(opened.disruption.childIds, [child])
+  })
+
+  test('figures call every kind by the name that its law goes by, in the same order', async () => {
+    const { database, operator } = await open()
+    const kinds = await inTransaction(database, operator, listKinds)
+    const named = new Map(kinds.map(({ kindId, title }) => [kindId, { code: kindId, label: title }]))
+    assert.deepEqual([...named.values()], disruptionKinds)
   })
 
   test('the database counts, orders and finds due exactly what the rules say of each measure', async () => {

@@ -1,3 +1,4 @@
+export { disruptionKinds } from './codes.ts'
 export { decisions, type Disruption, type DisruptionFacts, type Kind } from './disruption.ts'
 export {
   dutiesOf as disruptionDuties,

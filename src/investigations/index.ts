@@ -1,4 +1,4 @@
-export { strands } from './codes.ts'
+export { chargeOutcomes, riskGroups, strands } from './codes.ts'
 export {
   listEvents,
   operationsOfChild,

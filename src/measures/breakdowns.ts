@@ -21,7 +21,8 @@ import {
   type Code,
   type Reference,
 } from '../reference/index.ts'
-import { strands } from '../investigations/index.ts'
+import { disruptionKinds } from '../disruption/index.ts'
+import { chargeOutcomes, riskGroups, strands } from '../investigations/index.ts'
 import type { Tally } from './counting.ts'
 import { isTime, type Dimension } from './dimensions.ts'
 import { slicesIn } from './slices.ts'
@@ -71,7 +72,23 @@ function inOrder(dimension: Dimension) {
   return (a: string, b: string) =>
     Number(a === UNKNOWN) - Number(b === UNKNOWN) || rank(a) - rank(b) || unknownLast(a, b)
 }
-const ordered: readonly Dimension[] = ['age_band', 'level', 'change', 'residence', 'source_group', 'ethnic_group']
+const ordered: readonly Dimension[] = [
+  'age_band',
+  'level',
+  'change',
+  'residence',
+  'source_group',
+  'ethnic_group',
+  'named_workers',
+  'disruption_kind',
+  'disruption_result',
+  'notified',
+  'placement',
+  'court_outcome',
+  'warrant_state',
+  'ethnicity_source',
+  'risk_group',
+]
 
 const unknownLast = (a: string, b: string): number =>
   Number(a === UNKNOWN) - Number(b === UNKNOWN) || (a < b ? -1 : Number(a > b))
@@ -93,6 +110,47 @@ const residences: readonly Code[] = [
   { code: 'in_area', label: 'In another authority of the force area' },
   { code: 'elsewhere', label: 'Outside the force area' },
 ]
+const namedWorkers: readonly Code[] = [
+  { code: 'both', label: 'Officer and social worker' },
+  { code: 'officer_only', label: 'Officer, and no social worker' },
+  { code: 'social_worker_only', label: 'Social worker, and no officer' },
+  { code: 'neither', label: 'Neither' },
+]
+const disruptionResults: readonly Code[] = [
+  { code: 'considering', label: 'Still considered' },
+  { code: 'pursued', label: 'Pursued, not applied for yet' },
+  { code: 'applied', label: 'Applied for, not decided yet' },
+  { code: 'granted', label: 'Granted' },
+  { code: 'refused', label: 'Refused' },
+  { code: 'withdrawn', label: 'Ended before it was granted' },
+  { code: 'not_used', label: 'Considered and not used' },
+]
+const notified: readonly Code[] = [
+  { code: 'in_time', label: 'Notified in time' },
+  { code: 'late', label: 'Notified late' },
+  { code: 'overdue', label: 'Not notified, and overdue' },
+  { code: 'waits', label: 'Not notified, and not due yet' },
+  { code: 'not_judged', label: 'Notified before a law said by when' },
+]
+const placements: readonly Code[] = [
+  { code: 'placed_here', label: 'Placed in the area that received the contact' },
+  { code: 'placed_elsewhere', label: 'Placed in another area' },
+  { code: 'not_placed', label: 'No placement on record' },
+]
+const courtOutcomes: readonly Code[] = [...chargeOutcomes, { code: 'not_ended', label: 'Not ended' }]
+const warrantStates: readonly Code[] = [
+  { code: 'executed', label: 'Executed' },
+  { code: 'returned', label: 'Returned without being executed' },
+  { code: 'lapsed', label: 'Lapsed' },
+  { code: 'outstanding', label: 'Not executed yet' },
+]
+const ethnicitySources: readonly Code[] = [
+  { code: 'self_and_officer', label: 'The person and an officer' },
+  { code: 'self', label: 'The person alone' },
+  { code: 'officer', label: 'An officer alone' },
+  { code: 'blank', label: 'Described, and blank by both' },
+  { code: 'not_described', label: 'Not described' },
+]
 const codes: Partial<Record<Dimension, readonly Code[]>> = {
   source: contactSources,
   concern: concerns,
@@ -113,7 +171,19 @@ const codes: Partial<Record<Dimension, readonly Code[]>> = {
   ethnicity: ethnicities,
   change: changes,
   strand: strands,
+  named_workers: namedWorkers,
+  disruption_kind: disruptionKinds,
+  disruption_result: disruptionResults,
+  notified,
+  placement: placements,
+  court_outcome: courtOutcomes,
+  warrant_state: warrantStates,
+  ethnicity_source: ethnicitySources,
+  risk_group: riskGroups,
 }
+
+/** Dimensions whose parts are authorities, known by their codes. */
+const ofAuthorities: readonly Dimension[] = ['authority', 'home_authority', 'placing_authority', 'host_authority']
 
 /** A part's key in words: "December 2016", "October to December 2016", "Stoke-on-Trent", "School". */
 export function partInWords(dimension: Dimension, key: string, reference: Reference): string {
@@ -121,7 +191,7 @@ export function partInWords(dimension: Dimension, key: string, reference: Refere
   if (dimension === 'month') return monthInWords(key)
   if (dimension === 'quarter') return quarterInWords(key)
   if (dimension === 'year') return key.replace('-', ' to ')
-  if (dimension === 'authority' || dimension === 'home_authority') return reference.authorities.get(key)?.name ?? key
+  if (ofAuthorities.includes(dimension)) return reference.authorities.get(key)?.name ?? key
   if (dimension === 'operation') return `Operation with reference ${key}`
   if (dimension === 'kind' && key === 'other') return 'Other'
   return labelOf(codes[dimension] ?? [], key)
@@ -133,7 +203,7 @@ export function isPart(dimension: Dimension, key: string, reference: Reference):
   if (dimension === 'month') return /^\d{4}-(0[1-9]|1[0-2])$/.test(key)
   if (dimension === 'quarter') return /^\d{4}-Q[1-4]$/.test(key)
   if (dimension === 'year') return parseFinancialYear(key) !== undefined
-  if (dimension === 'authority' || dimension === 'home_authority') return reference.authorities.has(key)
+  if (ofAuthorities.includes(dimension)) return reference.authorities.has(key)
   if (dimension === 'operation') return key.length <= OPERATION_KEY_MAX
   return codes[dimension]?.some(({ code }) => code === key) ?? false
 }

@@ -13,7 +13,7 @@ import { round } from '../../test/builders/world.ts'
 import { onEachEngine, type TestDatabase } from '../../test/support/database.ts'
 import { monthsIn, plainDate } from '../platform/dates.ts'
 import { mustBeOk } from '../platform/result.ts'
-import { dimensionsOf, measures, type Figure, type Question } from './index.ts'
+import { dimensionsOf, measures, type Dimension, type Figure, type Question } from './index.ts'
 import { openFigure, type OpenedUnit } from './open-figure.ts'
 import type { PartOf, Tally } from './counting.ts'
 import { sideOf, type SideName } from './measure.ts'
@@ -82,6 +82,40 @@ onEachEngine('counting', (open) => {
         },
       ),
       { numRuns: 3, endOnFailure: true },
+    )
+  })
+
+  test('a number of a share that is said to be another measure is that measure, in every part that both have', async () => {
+    const shared = await place()
+    await fc.assert(
+      fc.asyncProperty(round, question, async (taken, asked) => {
+        const recorded = await another(shared)
+        await recorded.take(taken)
+        const { figures: found } = await ask(recorded, asked)
+        const byId = new Map(found.map((figure) => [figure.measure.id, figure]))
+        for (const { measure, parts, ...tally } of found)
+          for (const [side, numbers] of [
+            ['numerator', ({ value }: Tally) => value],
+            ['denominator', ({ of }: Tally) => of!],
+          ] as const) {
+            const same = measure.ratio?.[side].same
+            if (!same) continue
+            const other = byId.get(same.measure)!
+            const [only] = Object.entries(same.part ?? {}) as [Dimension, string][]
+            if (only) {
+              const part = other.parts.get(only[0])?.find(({ key }) => key === only[1])
+              assert.equal(numbers(tally), part?.value ?? 0, `${measure.id}, ${side}`)
+              continue
+            }
+            assert.equal(numbers(tally), other.value, `${measure.id}, ${side}`)
+            for (const [by, list] of parts)
+              for (const part of dimensionsOf(other.measure).includes(by) ? list : []) {
+                const beside = other.parts.get(by)!.find(({ key }) => key === part.key)
+                assert.equal(numbers(part), beside?.value ?? 0, `${measure.id}, ${side}, ${by} ${part.key}`)
+              }
+          }
+      }),
+      { numRuns: 1, endOnFailure: true },
     )
   })
 

@@ -11,6 +11,9 @@ import { mustBeOk } from '../platform/result.ts'
 import { crossings, dimensionsOf, isTime, measures } from './index.ts'
 import { openFigure } from './open-figure.ts'
 
+/** Each measure once, and some again. */
+const PICKS = measures.length + 15
+
 onEachEngine('crossing', (open) => {
   let opened: Promise<TestDatabase> | undefined
   const place = () => (opened ??= open())
@@ -21,7 +24,7 @@ onEachEngine('crossing', (open) => {
       fc.asyncProperty(
         round,
         question,
-        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 60, maxLength: 60 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: PICKS, maxLength: PICKS }),
         async (taken, asked, picks) => {
           const recorded = await another(shared)
           await recorded.take(taken)

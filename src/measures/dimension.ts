@@ -27,6 +27,17 @@ export const dimensions = {
   operation: 'Operation',
   strand: 'Strand of the operation',
   audience: 'Audience',
+  named_workers: 'Who is named for the child',
+  disruption_kind: 'Kind of disruption measure',
+  disruption_result: 'What became of it',
+  placing_authority: 'Authority that placed the child',
+  host_authority: 'Authority where the child is placed',
+  notified: 'Whether it was notified in time',
+  placement: 'Whether the child was placed',
+  court_outcome: 'Outcome at court',
+  warrant_state: 'Where the warrant stands',
+  ethnicity_source: 'Who defined the ethnicity',
+  risk_group: 'How the child is involved',
 } as const
 export type Dimension = keyof typeof dimensions
 export const isDimension = (text: string): text is Dimension => Object.hasOwn(dimensions, text)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onEachEngine } from '../../test/support/database.ts'
+import * as later from '../../test/builders/later-records.ts'
 import * as a from '../../test/builders/records.ts'
 import { financialYearPeriod, plainDate, type FinancialYear } from '../platform/dates.ts'
 import { inTransaction, type Tx } from '../platform/database/index.ts'
@@ -70,7 +71,14 @@ async function addRecords(tx: Tx, records: readonly ExampleRecord[]): Promise<vo
       })
       if (decided) await a.addDecision(tx, { contact, at: decided, outcome: outcome ?? 'early_help' })
     } else if ('lives' in record)
-      people.set(record.lives, await a.addPerson(tx, { given_name: record.lives, home_authority: record.in }))
+      people.set(
+        record.lives,
+        await a.addPerson(tx, {
+          given_name: record.lives,
+          home_authority: record.in,
+          ethnicity: record.ethnicity ?? null,
+        }),
+      )
     else if ('siblings' in record) {
       const [one, other] = record.siblings
       await a.addRelationship(tx, { person: await person(one), related: await person(other), kind: 'sibling' })
@@ -78,15 +86,31 @@ async function addRecords(tx: Tx, records: readonly ExampleRecord[]): Promise<vo
     else if ('interviewed' in record)
       await a.addInterview(tx, { person: await person(record.interviewed), on: record.on })
     else if ('warrant' in record) await a.addWarrant(tx, { on: record.warrant, executed: record.executed })
-    else if ('charged' in record) await a.addCharge(tx, { person: await person(record.charged), on: record.on })
-    else if ('safeguarded' in record) {
+    else if ('charged' in record) {
+      const { on, outcome = null, ended = null } = record
+      await a.addCharge(tx, { person: await person(record.charged), on, outcome, ended })
+    } else if ('safeguarded' in record) {
       const within = record.operation ? await operation(record.operation) : null
       await a.addSafeguarding(tx, { person: await person(record.safeguarded), on: record.on, operation: within })
     } else if ('warned' in record) await addNotice(record)
     else if ('assessed' in record)
       await a.addAssessment(tx, { person: await person(record.assessed), on: record.on, level: record.level })
     else if ('closed' in record) await a.addClosure(tx, { person: await person(record.closed), on: record.on })
-    else await a.addAwareness(tx, { on: record.session, attendees: record.attendees })
+    else if ('described' in record)
+      await later.addDescription(tx, { ...record, person: await person(record.described) })
+    else if ('linked' in record) {
+      const [child, within] = [await person(record.linked), await operation(record.to)]
+      await later.addLinkedChild(tx, { person: child, operation: within, on: record.on })
+    } else if ('named' in record) {
+      const { as: kind, from: on, until } = record
+      await later.addWorker(tx, { person: await person(record.named), kind, on, until })
+    } else if ('disruption' in record) {
+      const decision = record.notUsed ? 'not_used' : 'pursued'
+      await later.addDisruption(tx, { ...record, on: record.disruption, decision })
+    } else if ('placed' in record) {
+      const direction = record.sent ? 'sent' : 'received'
+      await later.addPlacement(tx, { ...record, person: await person(record.placed), direction })
+    } else await a.addAwareness(tx, { on: record.session, attendees: record.attendees })
   }
 
   async function addNotice(record: Extract<ExampleRecord, { warned: string }>): Promise<void> {

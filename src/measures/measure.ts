@@ -50,16 +50,34 @@ export const measureIds = [
   'charges_per_person',
   'safeguarding_actions',
   'child_investigation_pairs',
+  'highest_risk_with_named_workers',
+  'risk_reviews_overdue',
+  'risk_reviews_overdue_share',
+  'disruption_considered',
+  'disruption_granted',
+  'disruption_granted_share',
+  'disruption_in_force',
+  'placements_received',
+  'placements_notified_in_time',
+  'children_placed_in_area',
+  'children_placed_elsewhere',
+  'charges_ended',
+  'charges_convicted_share',
+  'arrested_ethnicity_known',
+  'interviewed_ethnicity_known',
+  'charged_ethnicity_known',
+  'children_ethnicity_known',
+  'children_safeguarded_in_operations',
 ] as const
 export type MeasureId = (typeof measureIds)[number]
 /**
  * What a panel asks for first: the measures of the import format’s contract, on the dashboard and in the scrutiny report. The
- * rest are a press away, since a page of forty is read by nobody.
+ * rest are a press away, since a page of sixty is read by nobody.
  */
 export const headlineIds: readonly MeasureId[] = measureIds.slice(0, 13)
 export const isMeasureId = (text: string): text is MeasureId => (measureIds as readonly string[]).includes(text)
 
-export type Block = 'council' | 'risk' | 'notices' | 'police' | 'awareness'
+export type Block = 'council' | 'risk' | 'notices' | 'disruption' | 'placements' | 'police' | 'awareness'
 
 /** Where a measure looks: a period, both days inside, and the authorities of the partnership's force area. */
 export type Scope = {
@@ -89,12 +107,15 @@ export type ExampleRecord =
       outcome?: string
       caller?: string
     }
-  | { lives: string; in: string }
+  | { lives: string; in: string; ethnicity?: string }
   | { siblings: readonly [string, string] }
   | { arrested: string; on: string }
   | { interviewed: string; on: string }
   | { warrant: string; executed?: string }
-  | { charged: string; on: string }
+  | { charged: string; on: string; outcome?: string; ended?: string }
+  /** A description of a suspect that says who defined the ethnicity; what it does not say is blank. */
+  | { described: string; on: string; self?: boolean; officer?: boolean }
+  | { linked: string; to: string; on: string }
   | { safeguarded: string; on: string; operation?: string }
   | {
       warned: string
@@ -109,14 +130,37 @@ export type ExampleRecord =
     }
   | { assessed: string; on: string; level: 'none' | 'emerging' | 'moderate' | 'significant' }
   | { closed: string; on: string }
+  | { named: string; as: 'officer' | 'social_worker'; from: string; until?: string }
+  /** Considered on that day, a closure of premises where no kind is said. */
+  | {
+      disruption: string
+      kind?: string
+      notUsed?: boolean
+      applied?: string
+      refused?: string
+      granted?: string
+      served?: string
+      expires?: string
+      ended?: string
+    }
+  /** Of Dorset, placed in Stoke-on-Trent; or sent the other way round. */
+  | { placed: string; on: string; until?: string; emergency?: boolean; notified?: string; sent?: boolean }
   | { session: string; attendees: number | null }
 
 /** distinct: the different values of `key`; rows: each row once; sum: the total of `weight`. */
 export type Counting = 'distinct' | 'rows' | 'sum'
 export type Unit = { one: string; many: string }
 
-/** One side of a share or an average: what is counted there, in words, and how. */
-export type Side = { words: string; unit: Unit; counting: 'distinct' | 'rows' }
+/**
+ * One side of a share or an average: what is counted there, in words, and how. `same`: the measure that counts the very
+ * same, or the part of one, so that a release hides or shows the two together. A test holds them to each other.
+ */
+export type Side = {
+  words: string
+  unit: Unit
+  counting: 'distinct' | 'rows'
+  same?: { measure: MeasureId; part?: Partial<Record<Dimension, string>> }
+}
 export type SideName = 'numerator' | 'denominator'
 
 /**

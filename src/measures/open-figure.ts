@@ -130,6 +130,7 @@ const knownBy: Partial<Record<RecordTable, RecordTable>> = {
   contact_child: 'contact',
   decision: 'contact',
   notice_event: 'notice',
+  operation_child: 'operation',
 }
 
 /** The records among these that the reader may see, with their references. */

@@ -57,7 +57,17 @@ export function plainCrossing(
   return cells
 }
 
-const snapshotMeasures = ['children_open_to_work', 'notices_in_force', 'notices_overdue_for_review']
+const snapshotMeasures = [
+  'children_open_to_work',
+  'notices_in_force',
+  'notices_overdue_for_review',
+  'highest_risk_with_named_workers',
+  'risk_reviews_overdue',
+  'risk_reviews_overdue_share',
+  'disruption_in_force',
+  'children_placed_in_area',
+  'children_placed_elsewhere',
+]
 const isSnapshot = (measure: string) => snapshotMeasures.includes(measure)
 const isTime = (dimension: string) => ['month', 'quarter', 'year'].includes(dimension)
 
@@ -65,7 +75,7 @@ function snapshots(question: PlainQuestion, dimension: string, count: (slice: Pl
   const parts: Record<string, PlainTally> = {}
   for (const [key, slice] of slicesOf(question, dimension)) {
     const tally = count(slice)
-    if (tally.value > 0) parts[key] = tally
+    if (tally.value > 0 || (tally.of ?? 0) > 0) parts[key] = tally
   }
   return parts
 }
@@ -152,6 +162,15 @@ const shares = [
   'recontact_within_12_months',
   'risk_lowered_at_review',
   'warrants_executed_share',
+  'highest_risk_with_named_workers',
+  'risk_reviews_overdue_share',
+  'disruption_granted_share',
+  'placements_notified_in_time',
+  'charges_convicted_share',
+  'arrested_ethnicity_known',
+  'interviewed_ethnicity_known',
+  'charged_ethnicity_known',
+  'children_ethnicity_known',
 ]
 
 function total(measure: string, counted: readonly Counted[]): PlainTally {

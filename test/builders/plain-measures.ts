@@ -1,4 +1,5 @@
 /** What each measure counts, by plain loops over plain records: one thing counted for each fact. */
+import { laterCounted, placementOf, warrantState } from './plain-later.ts'
 import {
   authorityAtRisk,
   breaches,
@@ -95,9 +96,14 @@ const moreCounted: Record<string, Rows> = {
       return { unit: contact.id, adds: 1, on: decision.at.slice(0, 10), authority: contact.authority, kinds: said }
     }),
   out_of_area_children: (world, { area }) =>
-    pairs(world, area).flatMap((one) => (isElsewhere(one) ? [{ ...one, unit: one.who! }] : [])),
+    placed(world, area).flatMap((one) => (isElsewhere(one) ? [{ ...one, unit: one.who! }] : [])),
   out_of_area_share: (world, { area }) =>
-    pairs(world, area).map((one) => ({ ...one, unit: one.who!, counted: isElsewhere(one) })),
+    placed(world, area).map((one) => ({ ...one, unit: one.who!, counted: isElsewhere(one) })),
+  children_ethnicity_known: (world, { area }) =>
+    pairs(world, area).map((one) => {
+      const ethnicity = world.people.find(({ id }) => id === one.who)!.ethnicity
+      return { ...one, unit: one.who!, counted: ethnicity !== null && ethnicity !== 'REFU' }
+    }),
   resident_children_in_contacts: (world, { area }) =>
     pairs(world, area).flatMap((one) => {
       const home = one.kinds['home_authority']
@@ -142,14 +148,7 @@ const moreCounted: Record<string, Rows> = {
     (world) => world.warrants.flatMap((row) => (row.executed === null ? [] : [{ ...row, on: row.executed }])),
     'kind',
   ),
-  warrants_executed_share: (world) =>
-    world.warrants.map((row) => ({
-      ...row,
-      unit: row.id,
-      adds: 1,
-      kinds: { kind: row.kind },
-      counted: row.executed !== null,
-    })),
+  warrants_executed_share: (world, { knownOn }) => warrants(world, knownOn),
   charges_per_person: eachPerson((world) => world.charges),
   safeguarding_actions: each((world) => world.safeguarding, 'kind'),
   child_investigation_pairs: (world) =>
@@ -159,6 +158,21 @@ const moreCounted: Record<string, Rows> = {
         : [{ ...row, unit: `${row.person} ${row.operation}`, adds: 1, kinds: { kind: row.kind }, who: row.person }],
     ),
 }
+
+const placed = (world: World, area: readonly string[]) =>
+  pairs(world, area).map((one) => {
+    const placement = placementOf(world, one.who!, one.on, one.authority!)
+    return { ...one, kinds: { ...one.kinds, placement } }
+  })
+
+const warrants = (world: World, knownOn: string): Counted[] =>
+  world.warrants.map((row) => ({
+    ...row,
+    unit: row.id,
+    adds: 1,
+    kinds: { kind: row.kind, warrant_state: warrantState(row, knownOn) },
+    counted: row.executed !== null,
+  }))
 
 const isElsewhere = ({ kinds }: Counted) => kinds['residence'] === 'in_area' || kinds['residence'] === 'elsewhere'
 
@@ -180,10 +194,17 @@ export const countedBy: Record<string, Rows> = {
   people_arrested: eachPerson((world) => world.arrests),
   arrests: each((world) => world.arrests),
   voluntary_interviews: each((world) => world.interviews),
-  warrants_issued: each((world) => world.warrants, 'kind'),
+  warrants_issued: (world, { knownOn }) => warrants(world, knownOn),
   children_safeguarded: eachPerson((world) => world.safeguarding, 'kind'),
   people_charged: eachPerson((world) => world.charges),
-  charges: each((world) => world.charges),
+  charges: (world) =>
+    world.charges.map((row) => ({
+      ...row,
+      unit: row.id,
+      adds: 1,
+      kinds: { court_outcome: row.outcome ?? 'not_ended' },
+      who: row.person,
+    })),
   notices_issued: (world) =>
     world.notices.map((row) => ({ ...row, unit: row.id, adds: 1, kinds: { basis: row.basis }, who: row.child })),
   children_identified_at_risk: (world, { area }) => identified(world, area),
@@ -196,6 +217,7 @@ export const countedBy: Record<string, Rows> = {
       kinds: { audience: row.audience },
     })),
   ...moreCounted,
+  ...laterCounted,
 }
 
 const homeOf = (world: World, person: string) => world.people.find(({ id }) => id === person)?.home ?? null

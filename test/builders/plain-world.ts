@@ -22,14 +22,44 @@ export type World = {
   operations: { id: string; ref: string; strand: string | null }[]
   arrests: PersonEvent[]
   interviews: PersonEvent[]
-  charges: PersonEvent[]
-  warrants: (Event & { person: string | null; kind: string; executed: string | null; operation: string | null })[]
+  charges: (PersonEvent & { outcome: string | null; ended: string | null })[]
+  warrants: (Event & {
+    person: string | null
+    kind: string
+    executed: string | null
+    returned: string | null
+    operation: string | null
+  })[]
   safeguarding: (PersonEvent & { kind: string })[]
   notices: (Event & { adult: string; child: string; basis: string; served: string | null; expires: string | null })[]
   noticeEvents: { id: string; notice: string; kind: string; on: string }[]
   assessments: { id: string; ref: string; person: string; on: string; level: string; exploitation: string }[]
   closures: { id: string; person: string; on: string }[]
   sessions: (Event & { audience: string; attendees: number | null })[]
+  /** On the day it was considered; of what became of it the days. */
+  disruptions: (Event & {
+    adult: string | null
+    kind: string
+    decision: string
+    applied: string | null
+    refused: string | null
+    granted: string | null
+    served: string | null
+    expires: string | null
+    ended: string | null
+  })[]
+  placements: (Event & {
+    person: string
+    direction: string
+    home: string
+    host: string
+    until: string | null
+    emergency: boolean
+    notified: string | null
+  })[]
+  workers: { id: string; person: string; kind: string; on: string; until: string | null }[]
+  descriptions: { id: string; person: string; on: string; self: boolean; officer: boolean }[]
+  links: { id: string; person: string; operation: string; on: string; link: string; group: string }[]
 }
 export type Event = { id: string; on: string; authority: string }
 export type PersonEvent = Event & { person: string; operation: string | null }
@@ -50,6 +80,11 @@ export const emptyWorld = (): World => ({
   assessments: [],
   closures: [],
   sessions: [],
+  disruptions: [],
+  placements: [],
+  workers: [],
+  descriptions: [],
+  links: [],
 })
 
 /** One thing counted: what makes it different from another, how much it adds, when, where and of which kinds. */

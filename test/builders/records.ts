@@ -105,13 +105,18 @@ export const addInterview = (tx: Tx, { person, on, authority, operation }: Event
     interviewed_on: plainDate(on),
     authority: authority ?? STOKE,
   })
-export const addCharge = (tx: Tx, { person, on, authority, operation }: Event): Promise<string> =>
+export const addCharge = (
+  tx: Tx,
+  { person, on, authority, operation, outcome, ended }: Event & { outcome?: string | null; ended?: string | null },
+): Promise<string> =>
   add(tx, 'charge', {
     operation_id: operation ?? null,
     person_id: person,
     charged_on: plainDate(on),
     authority: authority ?? STOKE,
     offence: 'Invented offence',
+    outcome: outcome ?? null,
+    outcome_on: ended ? plainDate(ended) : null,
   })
 export const addSafeguarding = (
   tx: Tx,
@@ -129,6 +134,7 @@ export const addWarrant = (
   row: {
     on: string
     executed?: string | null | undefined
+    returned?: string | null | undefined
     authority?: string
     kind?: string
     person?: string | undefined
@@ -138,6 +144,7 @@ export const addWarrant = (
   add(tx, 'warrant', {
     issued_on: plainDate(row.on),
     executed_on: row.executed ? plainDate(row.executed) : null,
+    returned_on: row.returned ? plainDate(row.returned) : null,
     operation_id: row.operation ?? null,
     authority: row.authority ?? STOKE,
     kind: row.kind ?? 'search',

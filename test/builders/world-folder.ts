@@ -89,6 +89,7 @@ function add(world: World, kind: keyof World, { on, time: at, n, m, inCity }: Dr
       person: m % 2 ? ofPerson.person : null,
       kind: of(['search', 'arrest', 'other'], n),
       executed: null,
+      returned: null,
     })
   else if (kind === 'safeguarding') world.safeguarding.push({ ...ofPerson, kind: of(['cin_plan', 'looked_after'], m) })
   else if (kind === 'notices') {
@@ -97,7 +98,8 @@ function add(world: World, kind: keyof World, { on, time: at, n, m, inCity }: Dr
     world.notices.push({ ...event, adult: ofPerson.person, child, basis, served: null, expires: null })
   } else if (kind === 'sessions')
     world.sessions.push({ ...event, audience: of(['parents', 'children'], n), attendees: m % 4 ? m % 90 : null })
-  else if (kind === 'arrests' || kind === 'interviews' || kind === 'charges') world[kind].push(ofPerson)
+  else if (kind === 'charges') world.charges.push({ ...ofPerson, outcome: null, ended: null })
+  else if (kind === 'arrests' || kind === 'interviews') world[kind].push(ofPerson)
 }
 
 /** What is on record when one world is imported after another: what the later one does not hold stays as it was. */

@@ -5,6 +5,7 @@ import { dayOf, parseInstant } from '../../src/platform/dates.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { emptyWorld, type World } from './plain-loop.ts'
 import * as a from './records.ts'
+import { addLater, isLater, laterCorrection, type LaterKind, type Says } from './world-later.ts'
 
 /** Days round which years, quarters, months and clocks turn, and others. */
 const edges = ['2015-03-31', '2015-04-01', '2016-03-31', '2016-04-01', '2017-03-31', '2017-04-01']
@@ -30,11 +31,10 @@ const says = fc.record({
   pick: fc.nat(),
   second: fc.nat(),
 })
-type Says = { on: string; time: string; who: number; other: number; inCity: boolean; pick: number; second: number }
 
 const kinds = Object.keys(emptyWorld()) as (keyof World)[]
 /** Few people and much about them, so that the same one comes up again and again, often on the same day. */
-const busy: (keyof World)[] = ['contacts', 'contacts', 'decisions', 'assessments', 'assessments', 'closures']
+const busy: (keyof World)[] = ['contacts', 'contacts', 'decisions', 'assessments', 'assessments', 'closures', 'workers']
 const fresh = fc.record({
   kind: fc.constantFrom(...kinds.filter((kind) => kind !== 'people'), ...busy),
   says,
@@ -43,8 +43,8 @@ const corrections = fc.record({ kind: fc.constantFrom(...kinds), which: fc.nat()
 
 /** What is recorded between two counts: new records, then corrections of those that are there. */
 export const round = fc.record({
-  fresh: fc.array(fresh, { minLength: 70, maxLength: 110, size: 'max' }),
-  corrected: fc.array(corrections, { minLength: 5, maxLength: 20, size: 'max' }),
+  fresh: fc.array(fresh, { minLength: 100, maxLength: 150, size: 'max' }),
+  corrected: fc.array(corrections, { minLength: 10, maxLength: 30, size: 'max' }),
 })
 export type Round = {
   fresh: { kind: keyof World; says: Says }[]
@@ -59,6 +59,11 @@ const sexes = ['F', 'M', 'U', 'I', null]
 const ethnicities = ['WBRI', 'CHNE', 'REFU', null]
 const callers = ['Ada Example', 'Bob Invented', null]
 const strands = ['online', 'contact', null]
+/** What became of a charge at court, on its day or a year later; nothing yet of one in three. */
+const outcomeOf = (on: string, place: number) =>
+  place % 3 === 0
+    ? { outcome: null, ended: null }
+    : { outcome: of(['guilty_plea', 'convicted', 'discontinued'], place), ended: place % 2 ? on : later(on, 1) }
 const later = (on: string, years: number) => `${Number(on.slice(0, 4)) + years}${on.slice(4)}`
 
 const sources = ['1A', '2A', '6', '10']
@@ -94,12 +99,10 @@ export class Recorded {
     })
   }
 
-  private async add(
-    tx: Tx,
-    kind: keyof World,
-    { on, time: at, who, other, inCity, pick, second }: Says,
-  ): Promise<void> {
+  private async add(tx: Tx, kind: keyof World, says: Says): Promise<void> {
     const { world } = this
+    if (isLater(kind)) return addLater(tx, world, kind, says)
+    const { on, time: at, who, other, inCity, pick, second } = says
     const authority = inCity ? a.STOKE : a.STAFFORDSHIRE
     const person = () => of(world.people, who).id
     const operation = of([...world.operations.map(({ id }) => id), null], pick)
@@ -155,14 +158,17 @@ export class Recorded {
       world.decisions.push({ id: await a.addDecision(tx, decision), ...decision })
     } else if (kind === 'arrests') world.arrests.push({ id: await a.addArrest(tx, event()), ...event() })
     else if (kind === 'interviews') world.interviews.push({ id: await a.addInterview(tx, event()), ...event() })
-    else if (kind === 'charges') world.charges.push({ id: await a.addCharge(tx, event()), ...event() })
-    else if (kind === 'safeguarding') {
+    else if (kind === 'charges') {
+      const charge = { ...event(), ...outcomeOf(on, other) }
+      world.charges.push({ id: await a.addCharge(tx, charge), ...charge })
+    } else if (kind === 'safeguarding') {
       const step = { ...event(), kind: of(['cin_plan', 'looked_after', 'other'], pick) }
       world.safeguarding.push({ id: await a.addSafeguarding(tx, step), ...step })
     } else if (kind === 'warrants') {
       const named = second % 2 === 0 ? person() : undefined
       const executed = other % 3 === 0 ? null : other % 3 === 1 ? on : later(on, 1)
-      const warrant = { on, authority, kind: of(['search', 'arrest', 'other'], pick), executed, operation }
+      const returned = second % 3 === 0 ? (executed ?? on) : null
+      const warrant = { on, authority, kind: of(['search', 'arrest', 'other'], pick), executed, returned, operation }
       const id = await a.addWarrant(tx, { ...warrant, person: named })
       world.warrants.push({ id, ...warrant, person: named ?? null })
     } else if (kind === 'notices') {
@@ -189,7 +195,9 @@ export class Recorded {
     const rows = this.world[kind]
     if (rows.length === 0 || kind === 'relationships' || kind === 'operations') return
     const row = of(rows as { id: string }[], which)
-    const { table, changes, facts } = correctionOf(kind, says, this.world)
+    const { table, changes, facts } = isLater(kind)
+      ? laterCorrection(kind, says, this.world)
+      : correctionOf(kind, says, this.world)
     const version = this.versions.get(row.id) ?? 1
     if (!(await correctRecord(tx, table as 'person', row.id, version, changes as never)))
       throw new Error(`a correction of ${table} was refused`)
@@ -202,7 +210,8 @@ const nothing: Says = { on: '2016-05-03', time: '12:00', who: 0, other: 0, inCit
 
 type Correction = { table: RecordTable; changes: Record<string, unknown>; facts: Record<string, unknown> }
 
-function correctionOf(kind: keyof World, { on, time: at, who, inCity, pick, second }: Says, world: World): Correction {
+function correctionOf(kind: Exclude<keyof World, LaterKind>, says: Says, world: World): Correction {
+  const { on, time: at, who, other, inCity, pick, second } = says
   const authority = inCity ? a.STOKE : a.STAFFORDSHIRE
   const person = of(world.people, who).id
   const moved = (table: RecordTable, column: string, more: Record<string, string> = {}): Correction => ({
@@ -235,13 +244,22 @@ function correctionOf(kind: keyof World, { on, time: at, who, inCity, pick, seco
       return ofPerson('arrest', 'arrested_on')
     case 'interviews':
       return ofPerson('voluntary_interview', 'interviewed_on')
-    case 'charges':
-      return ofPerson('charge', 'charged_on')
+    case 'charges': {
+      const { table, changes, facts } = ofPerson('charge', 'charged_on')
+      const { outcome, ended } = outcomeOf(on, other)
+      return { table, changes: { ...changes, outcome, outcome_on: ended }, facts: { ...facts, outcome, ended } }
+    }
     case 'safeguarding':
       return ofPerson('safeguarding_action', 'safeguarded_on')
     case 'warrants': {
       const { changes, facts } = moved('warrant', 'issued_on', { kind: of(['search', 'arrest', 'other'], pick) })
-      return { table: 'warrant', changes: { ...changes, executed_on: on }, facts: { ...facts, executed: on } }
+      const executed = other % 2 === 0 ? on : null
+      const returned = pick % 2 === 0 ? on : null
+      return {
+        table: 'warrant',
+        changes: { ...changes, executed_on: executed, returned_on: returned },
+        facts: { ...facts, executed, returned },
+      }
     }
     case 'notices': {
       const basis = of(['child_abduction_act_s2', 'children_act_s49'], pick)

@@ -1,4 +1,5 @@
 /** Charges, and the different people charged. */
+import { sql } from 'kysely'
 import { factsOfTable, type Measure } from '../measure.ts'
 
 const shared = {
@@ -52,9 +53,17 @@ export const charges: Measure = {
   unit: { one: 'charge', many: 'charges' },
   definition: 'Each offence that a person was charged with in the period counts once.',
   population: 'Charges of an offence against a child in the force area',
-  caveats: ['Charges, not people: one person facing four charges is four charges.'],
+  caveats: [
+    'Charges, not people: one person facing four charges is four charges.',
+    'A charge that is dropped or replaced later stays counted: by outcome at court, as known, it is told what became of it.',
+  ],
   counting: 'rows',
-  facts: factsOfTable('charge', { eventOn: 'charged_on', people: ['person_id'], more: ['operation_id'] }),
+  reads: { charge: [...shared.reads.charge, 'outcome'] },
+  dimensions: ['court_outcome'],
+  facts: () => sql`
+    select null::uuid as key, 1 as weight, t.charge_id as record_id, t.charged_on as event_on, t.authority, t.person_id,
+      t.operation_id, coalesce(t.outcome, 'not_ended') as court_outcome
+    from charge t`,
   examples: [{ given: 'A facing four charges, B one', records: fiveCharges, figure: 5 }],
 }
 
@@ -70,8 +79,13 @@ export const chargesPerPerson: Measure = {
   counting: 'rows',
   ratio: {
     form: 'average',
-    numerator: { words: 'charges', unit: charges.unit, counting: 'rows' },
-    denominator: { words: 'people charged', unit: peopleCharged.unit, counting: 'distinct' },
+    numerator: { words: 'charges', unit: charges.unit, counting: 'rows', same: { measure: 'charges' } },
+    denominator: {
+      words: 'people charged',
+      unit: peopleCharged.unit,
+      counting: 'distinct',
+      same: { measure: 'people_charged' },
+    },
   },
   facts: factsOfTable('charge', {
     eventOn: 'charged_on',

@@ -25,6 +25,22 @@ import { childrenIdentifiedAtRisk } from './risk.ts'
 import { childInvestigationPairs, childrenSafeguarded, safeguardingActions } from './safeguarding.ts'
 import { peopleInterviewed, voluntaryInterviews } from './voluntary-interviews.ts'
 import { warrantsExecuted, warrantsExecutedShare, warrantsIssued } from './warrants.ts'
+import { highestRiskWithNamedWorkers, riskReviewsOverdue, riskReviewsOverdueShare } from './highest-risk.ts'
+import { disruptionConsidered, disruptionGranted, disruptionGrantedShare, disruptionInForce } from './disruption.ts'
+import {
+  childrenPlacedElsewhere,
+  childrenPlacedInArea,
+  placementsNotifiedInTime,
+  placementsReceived,
+} from './placements.ts'
+import { chargesConvictedShare, chargesEnded } from './charge-outcomes.ts'
+import {
+  arrestedEthnicityKnown,
+  chargedEthnicityKnown,
+  childrenEthnicityKnown,
+  interviewedEthnicityKnown,
+} from './ethnicity-known.ts'
+import { childrenSafeguardedInOperations } from './safeguarded-in-operations.ts'
 
 const byId: { [id in MeasureId]: Measure } = {
   contacts_received: contactsReceived,
@@ -68,6 +84,24 @@ const byId: { [id in MeasureId]: Measure } = {
   charges_per_person: chargesPerPerson,
   safeguarding_actions: safeguardingActions,
   child_investigation_pairs: childInvestigationPairs,
+  highest_risk_with_named_workers: highestRiskWithNamedWorkers,
+  risk_reviews_overdue: riskReviewsOverdue,
+  risk_reviews_overdue_share: riskReviewsOverdueShare,
+  disruption_considered: disruptionConsidered,
+  disruption_granted: disruptionGranted,
+  disruption_granted_share: disruptionGrantedShare,
+  disruption_in_force: disruptionInForce,
+  placements_received: placementsReceived,
+  placements_notified_in_time: placementsNotifiedInTime,
+  children_placed_in_area: childrenPlacedInArea,
+  children_placed_elsewhere: childrenPlacedElsewhere,
+  charges_ended: chargesEnded,
+  charges_convicted_share: chargesConvictedShare,
+  arrested_ethnicity_known: arrestedEthnicityKnown,
+  interviewed_ethnicity_known: interviewedEthnicityKnown,
+  charged_ethnicity_known: chargedEthnicityKnown,
+  children_ethnicity_known: childrenEthnicityKnown,
+  children_safeguarded_in_operations: childrenSafeguardedInOperations,
 }
 
 export const measures: readonly Measure[] = measureIds.map((id) => byId[id])

@@ -14,10 +14,10 @@ const shared = {
 } as const
 
 /** The latest assessment of each child up to the day, where it finds risk and no closure has come on or after it. */
-const openOn = ({ period, area }: Scope) => sql`
+export const openOn = ({ period, area }: Scope) => sql`
   select a.person_id as key, 1 as weight, a.risk_assessment_id as record_id, ${period.to}::date as event_on,
     ${authorityOfChild(sql`a.person_id`, sql`${period.to}::date`, sql`h.home_authority`, area)} as authority,
-    a.person_id, a.level, a.exploitation
+    a.person_id, a.level, a.exploitation, a.assessed_on
   from (
     select distinct on (r.person_id) r.* from risk_assessment r where r.assessed_on <= ${period.to}::date
     order by r.person_id, r.assessed_on desc, r.ref collate "C" desc
@@ -126,8 +126,13 @@ export const riskLoweredAtReview: Measure = {
   counting: 'rows',
   ratio: {
     form: 'share',
-    numerator: { words: 'reviews that found a lower level', unit: review, counting: 'rows' },
-    denominator: { words: 'reviews of risk', unit: review, counting: 'rows' },
+    numerator: {
+      words: 'reviews that found a lower level',
+      unit: review,
+      counting: 'rows',
+      same: { measure: 'risk_reviews', part: { change: 'lower' } },
+    },
+    denominator: { words: 'reviews of risk', unit: review, counting: 'rows', same: { measure: 'risk_reviews' } },
   },
   examples: [
     {

@@ -13,14 +13,28 @@ const fromThree = [
   { contact: '2016-06-03T10:00', about: ['A', 'C'] },
 ] as const
 
+/** Whether the child was placed by then, and where: by any register that has it. */
+const placed = sql`coalesce((
+  select case when l.host_authority = c.authority then 'placed_here' else 'placed_elsewhere' end from placement l
+  where l.person_id = cc.person_id and l.starts_on <= c.received_on and (l.ends_on is null or l.ends_on > c.received_on)
+  order by l.host_authority = c.authority desc limit 1), 'not_placed')`
+const withPlacement = {
+  reads: {
+    ...ofPairs.reads,
+    placement: ['placement_id', 'person_id', 'host_authority', 'starts_on', 'ends_on'],
+  },
+  dimensions: [...ofPairs.dimensions, 'placement'],
+} as const
+
 /** Pairs of which `counted` says that the child is known to live elsewhere than where the contact was received. */
 const facts: Measure['facts'] = (scope) => sql`
   select p.person_id as key, 1 as weight, p.*, coalesce(p.residence <> 'here', false) as counted
-  from (select cc.contact_child_id as record_id, c.received_on as event_on, c.authority, ${pairColumns(scope)}
-    from ${pairs}) p`
+  from (select cc.contact_child_id as record_id, c.received_on as event_on, c.authority, ${placed} as placement,
+    ${pairColumns(scope)} from ${pairs}) p`
 
 export const outOfAreaChildren: Measure = {
   ...ofPairs,
+  ...withPlacement,
   id: 'out_of_area_children',
   title: 'Children from out of area',
   unit: child,
@@ -30,6 +44,7 @@ export const outOfAreaChildren: Measure = {
   caveats: [
     'By authority is by the host, which received the contact; by home authority is by home; the two crossed show both.',
     'A child whose home is not known is not counted.',
+    'By placement, it is told whether a council’s register had them placed with the host, or elsewhere, on the day of the contact.',
     'The home authority is the one on record at the moment as known.',
   ],
   counting: 'distinct',
@@ -45,6 +60,7 @@ export const outOfAreaChildren: Measure = {
 
 export const outOfAreaShare: Measure = {
   ...ofPairs,
+  ...withPlacement,
   id: 'out_of_area_share',
   title: 'Share of children from out of area',
   unit: { one: '% of children', many: '% of children' },
@@ -55,8 +71,18 @@ export const outOfAreaShare: Measure = {
   counting: 'distinct',
   ratio: {
     form: 'share',
-    numerator: { words: 'children from out of area', unit: child, counting: 'distinct' },
-    denominator: { words: 'children in contacts', unit: child, counting: 'distinct' },
+    numerator: {
+      words: 'children from out of area',
+      unit: child,
+      counting: 'distinct',
+      same: { measure: 'out_of_area_children' },
+    },
+    denominator: {
+      words: 'children in contacts',
+      unit: child,
+      counting: 'distinct',
+      same: { measure: 'children_in_contacts' },
+    },
   },
   facts,
   examples: [

@@ -47,8 +47,13 @@ export const contactsPerChild: Measure = {
   counting: 'rows',
   ratio: {
     form: 'average',
-    numerator: { words: 'contact–child pairs', unit: pair, counting: 'rows' },
-    denominator: { words: 'children in contacts', unit: { one: 'child', many: 'children' }, counting: 'distinct' },
+    numerator: { words: 'contact–child pairs', unit: pair, counting: 'rows', same: { measure: 'contact_child_pairs' } },
+    denominator: {
+      words: 'children in contacts',
+      unit: { one: 'child', many: 'children' },
+      counting: 'distinct',
+      same: { measure: 'children_in_contacts' },
+    },
   },
   facts,
   examples: [

@@ -32,7 +32,12 @@ export const recontactWithin12Months: Measure = {
       unit: child,
       counting: 'distinct',
     },
-    denominator: { words: 'children in contacts', unit: child, counting: 'distinct' },
+    denominator: {
+      words: 'children in contacts',
+      unit: child,
+      counting: 'distinct',
+      same: { measure: 'children_in_contacts' },
+    },
   },
   reads: { ...ofPairs.reads, contact: [...ofPairs.reads.contact, 'received_at'] },
   facts: (scope) => sql`

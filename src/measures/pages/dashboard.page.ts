@@ -56,7 +56,9 @@ function dashboardView(result: Figures, { choices, shown }: Asked, mayOpen: bool
           </div>`,
       )}
     </div>
-    ${blocks.filter((block) => !small.includes(block)).map((block) => blockView(block, result, shownTile))}
+    ${blocks
+      .filter((block) => !small.includes(block) && result.figures.some(({ measure }) => measure.block === block))
+      .map((block) => blockView(block, result, shownTile))}
     <p class="govuk-body">
       Take all figures away, month by month:
       <a class="govuk-link" href="${download(urls.csv)}">as a spreadsheet (CSV)</a> or

@@ -21,6 +21,8 @@ export const blockTitles: Record<Block, string> = {
   council: 'At the front door',
   risk: 'Risk',
   notices: 'Notices',
+  disruption: 'Other disruption measures',
+  placements: 'Placements',
   police: 'Police and protection',
   awareness: 'Awareness',
 }

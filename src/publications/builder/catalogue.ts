@@ -14,6 +14,8 @@ export const groupTitles: Readonly<Record<string, string>> = {
   council: 'At the front door',
   risk: 'Risk',
   notices: 'Notices',
+  disruption: 'Other disruption measures',
+  placements: 'Placements',
   police: 'Police and protection',
   awareness: 'Awareness',
 }

@@ -5,6 +5,7 @@ import type { Cell } from '../release/document.ts'
 import { cellName, type Counted, type PartKeys } from './cell-name.ts'
 import { figuresOf, tablesOf, type CountedRelease } from './counted-release.ts'
 import { link, type CountedGrid, type LinkedCells } from './linked-cells.ts'
+import { bindSame } from './same-counts.ts'
 import type { Extent, NamedFigure, NamedTable } from './counted.ts'
 
 /** What readers are told of a count, and of how many a share must be to be told. */
@@ -52,7 +53,7 @@ export function toldOf(telling: Telling, asked: Asked, parts: PartKeys, tally: T
 
 /** The counts of a release as one system of cells and sums. */
 export const linkedCellsOf = (release: CountedRelease): LinkedCells =>
-  link([...figuresOf(release).flatMap(gridsOfFigure), ...tablesOf(release).flatMap(gridsOfTable)])
+  bindSame(link([...figuresOf(release).flatMap(gridsOfFigure), ...tablesOf(release).flatMap(gridsOfTable)]))
 
 function gridsOfFigure({ measure, extent, tally, before }: NamedFigure): CountedGrid[] {
   const alone = { rows: [], columns: [], additive: measure.counting !== 'distinct' }
