@@ -2,11 +2,9 @@
  * Cuts against the best in fractions, until they bring little: the bound that they reach, and a pattern to begin with. A
  * program in fractions takes a hundredth of one in whole numbers, and what it says no pattern can cost less than.
  */
-import { monotonicMs } from '../../platform/clock.ts'
-import type { Checker } from './checker.ts'
 import { cutFrom, lacking, roundings, tightened, type Cut } from './cuts.ts'
 import type { Master } from './master.ts'
-import type { Search } from './search.ts'
+import type { Tools } from './mending.ts'
 
 const ROUNDS_MAX = 400
 const STALLED_MAX = 8
@@ -14,7 +12,14 @@ const VIOLATION_MIN = 0.02
 const TIME_SHARE = 0.25
 const NEARLY = 0.95
 
-type Parts = { master: Master; checker: Checker; mustHide: Float64Array; search: Search; sumCuts: readonly Cut[] }
+type Parts = {
+  master: Master
+  tools: Tools
+  mustHide: Float64Array
+  sumCuts: readonly Cut[]
+  /** The seconds that are left. */
+  left: () => number
+}
 export type Gathered = {
   bound: number
   /** What is nearly whole is hidden, and what is partly hidden is cheap: a pattern to mend, at these prices. */
@@ -31,12 +36,12 @@ export class Fractions {
 
   /** `cost`: what the best pattern costs that is known. */
   gather(costs: Float64Array, cost: () => number): Gathered {
-    const { master } = this.parts
-    const end = this.left() * (1 - TIME_SHARE)
+    const { master, left } = this.parts
+    const end = left() * (1 - TIME_SHARE)
     let bound = -Infinity
     let last: Float64Array | undefined
-    for (let round = 0, stalled = 0; round < ROUNDS_MAX && stalled < STALLED_MAX && this.left() > end; round++) {
-      const answer = master.relaxed(costs, this.left())
+    for (let round = 0, stalled = 0; round < ROUNDS_MAX && stalled < STALLED_MAX && left() > end; round++) {
+      const answer = master.relaxed(costs, left())
       if (!answer) break
       last = answer.hidden
       stalled = answer.bound > bound + VIOLATION_MIN ? 0 : stalled + 1
@@ -51,10 +56,6 @@ export class Fractions {
     }
   }
 
-  private left(): number {
-    return (this.parts.search.deadline - monotonicMs()) / 1000
-  }
-
   /** What single sums ask of cells that are hidden in part. Returns how many cuts are new. */
   private fromSums(hidden: Float64Array): number {
     const { sumCuts, master } = this.parts
@@ -66,14 +67,14 @@ export class Fractions {
 
   /** Asks the reader about each cell as far as it is hidden. */
   private fromReader(hidden: Float64Array): number {
-    const { master, checker, mustHide } = this.parts
-    const { attacker, unknowns, problem } = this.parts.search
+    const { master, mustHide, left } = this.parts
+    const { attacker, checker, unknowns, problem } = this.parts.tools
     const { width } = problem
     const clean = hidden.map((one) => (one < 1e-7 ? 0 : one > 1 - 1e-7 ? 1 : one))
     let added = 0
     for (let cell = 0; cell < clean.length; cell++) {
       if (clean[cell]! < 0.05 || !checker.asks(cell)) continue
-      if (this.left() <= 0) break
+      if (left() <= 0) break
       const up = attacker.reach(cell, 1, clean, width)
       if (up.by >= width * clean[cell]! - VIOLATION_MIN) continue
       const down = attacker.reach(cell, -1, clean, width)

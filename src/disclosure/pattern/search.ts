@@ -107,8 +107,8 @@ export class PatternSearch {
     const cost = costOf(costs, from)
     const state: State = { hidden: from, cost, bound: costOf(costs, this.mustHide), costs, budget, rounds: 0 }
     if (!budget) {
-      const { master, checker, mustHide, search } = this
-      const fractions = new Fractions({ master, checker, mustHide, search, sumCuts: this.sumCuts })
+      const { master, tools, mustHide, sumCuts } = this
+      const fractions = new Fractions({ master, tools, mustHide, sumCuts, left: () => this.left() })
       const { bound, guess, prices } = fractions.gather(costs, () => state.cost)
       state.bound = Math.max(state.bound, bound)
       if (state.bound < state.cost && guess) this.mendInto(guess, state, prices)
