@@ -64,7 +64,7 @@ export class Hiding {
     // What is hidden is proved to be fewest; which of those patterns is lightest is not worth more than that took.
     const spent = monotonicMs() - begun
     this.search_.deadline = Math.min(deadline, monotonicMs() + Math.max(SECOND_AIM_MS_MIN, spent * SECOND_AIM_SHARE))
-    const second = this.searching.best(this.sums, found.hidden, { costs: this.counts, most: found.cost })
+    const second = this.searching.within({ costs: this.counts, most: found.cost }, this.sums, found.hidden)
     return { ...found, hidden: second.hidden, sumProved: second.bound >= second.cost }
   }
 

@@ -1,6 +1,6 @@
 /**
  * Patterns that keep all cuts, guessed rather than proved: one cell is shown again, then cells of cuts that fail are hidden, and
- * what fails often counts more (a local search for covering that weighs rows, after Gao, Weise and Li 2015). A guess takes a
+ * what fails often counts more (a local search for covering that weighs rows, after Gao, Yao, Weise and Li 2015). A guess takes a
  * millisecond where the program takes a hundred, and the next cut is learnt from it as well. That none is found says nothing.
  */
 import { chanceFrom } from './chance.ts'

@@ -46,6 +46,7 @@ const FAR = 0.08
 const LAST = 0.85
 const MENDING_SHARE = 0.2
 const STEPS_OF_CLIMB = 16
+const STRIDES = 64
 const GUESS_STEPS = 1000
 /** More tries are cheaper than the program. */
 const LAST_GUESS_STEPS = 4000
@@ -102,21 +103,32 @@ export class PatternSearch {
     return hidden
   }
 
-  /** `budget` bounds another cost; `from` is a pattern known to be good. */
-  best(costs: Float64Array, from: Float64Array, budget?: Budget): Found {
-    const cost = costOf(costs, from)
-    const state: State = { hidden: from, cost, bound: costOf(costs, this.mustHide), costs, budget, rounds: 0 }
-    if (!budget) {
-      const { master, tools, mustHide, sumCuts } = this
-      const fractions = new Fractions({ master, tools, mustHide, sumCuts, left: () => this.left() })
-      const { bound, guess, prices } = fractions.gather(costs, () => state.cost)
-      state.bound = Math.max(state.bound, bound)
-      if (state.bound < state.cost && guess) this.mendInto(guess, state, prices)
-    }
-    if (this.search.attacker.isLarge && !budget) this.lookNear(state)
+  /** `from` is a pattern known to be good. */
+  best(costs: Float64Array, from: Float64Array): Found {
+    const state = this.begin(costs, from)
+    const { master, tools, mustHide, sumCuts } = this
+    const fractions = new Fractions({ master, tools, mustHide, sumCuts, left: () => this.left() })
+    const { bound, guess, prices } = fractions.gather(costs, () => state.cost)
+    state.bound = Math.max(state.bound, bound)
+    if (state.bound < state.cost && guess) this.mendInto(guess, state, prices)
+    if (this.search.attacker.isLarge) this.lookNear(state)
     this.climb(state)
-    const { hidden, bound, rounds } = state
-    return { hidden, cost: state.cost, bound: Math.min(bound, state.cost), rounds, cuts: this.master.cuts.length }
+    return this.found(state)
+  }
+
+  /** Of patterns that come to no more than the budget of another cost, that which costs least. */
+  within(budget: Budget, costs: Float64Array, from: Float64Array): Found {
+    const state = this.begin(costs, from, budget)
+    this.descend(state)
+    return this.found(state)
+  }
+
+  private begin(costs: Float64Array, from: Float64Array, budget?: Budget): State {
+    return { hidden: from, cost: costOf(costs, from), bound: costOf(costs, this.mustHide), costs, budget, rounds: 0 }
+  }
+
+  private found({ hidden, cost, bound, rounds }: State): Found {
+    return { hidden, cost, bound: Math.min(bound, cost), rounds, cuts: this.master.cuts.length }
   }
 
   /**
@@ -124,9 +136,9 @@ export class PatternSearch {
    * climb takes too long, patterns near the best are looked for instead, and the program only says how far from the best they may be.
    */
   private climb(state: State): void {
-    const { costs, budget } = state
+    const { costs } = state
     const { isWhole } = this.search.attacker
-    const guesses = new Guesses(this.mustHide, costs, state.hidden, budget)
+    const guesses = new Guesses(this.mustHide, costs, state.hidden)
     const begun = monotonicMs()
     const whole = this.left() * 1000
     const passed = () => (monotonicMs() - begun) / whole
@@ -135,7 +147,7 @@ export class PatternSearch {
     while (state.bound < state.cost && this.left() > 0) {
       state.rounds++
       const { bound, cost } = state
-      const isFar = !budget && !isWhole && passed() > CLIMB_SHARE && cost - bound > cost * FAR
+      const isFar = !isWhole && passed() > CLIMB_SHARE && cost - bound > cost * FAR
       const isLast = isFar && passed() > LAST
       const due = bound + Math.floor((passed() / CLIMB_SHARE) * (cost - bound))
       target = Math.min(cost - 1, Math.max(target, due))
@@ -147,20 +159,38 @@ export class PatternSearch {
         continue
       }
       guess ??= this.program(state, guesses)
-      if (!guess) return
-      const known = this.master.cuts.length
-      if (this.learn(guess)) this.take(guess, state)
-      else if (this.master.cuts.length === known) return
-      else if (isFar && mending < passed() * MENDING_SHARE) {
-        mending -= passed()
-        this.mendInto(guess, state)
-        mending += passed()
-      }
+      if (!guess || !this.judge(guess, state)) return
+      if (!isFar || mending > passed() * MENDING_SHARE) continue
+      mending -= passed()
+      this.mendInto(guess, state)
+      mending += passed()
     }
   }
 
-  private mendInto(guess: Float64Array, state: State, prices = this.prices(state.costs)): void {
-    if (mend(this.tools, guess, prices).length === 0) this.take(guess, state)
+  /** From the best downwards, in strides: where the bound lies far below, a climb from there would find nothing for long. */
+  private descend(state: State): void {
+    const guesses = new Guesses(this.mustHide, state.costs, state.hidden, state.budget)
+    let strides = STRIDES
+    while (state.bound < state.cost && this.left() > 0) {
+      state.rounds++
+      guesses.learn(this.master.cuts)
+      const stride = Math.max(1, Math.floor((state.cost - state.bound) / strides))
+      let guess = guesses.look(state.cost - stride, GUESS_STEPS)
+      if (!guess && stride > 1) {
+        strides *= 4
+        continue
+      }
+      guess ??= this.program(state, guesses)
+      if (!guess || !this.judge(guess, state)) return
+    }
+  }
+
+  /** Takes a pattern that protects, and learns from another. False where nothing came of it. */
+  private judge(pattern: Float64Array, state: State): boolean {
+    const known = this.master.cuts.length
+    if (!this.learn(pattern)) return this.master.cuts.length > known
+    this.take(pattern, state)
+    return true
   }
 
   /** What the program finds that is cheaper than the best; undefined where there is nothing, or nothing more in time. */
@@ -172,6 +202,10 @@ export class PatternSearch {
     if (!answer.hidden || state.bound >= cost) return undefined
     guesses.begin(answer.hidden)
     return answer.hidden
+  }
+
+  private mendInto(guess: Float64Array, state: State, prices = this.prices(state.costs)): void {
+    if (mend(this.tools, guess, prices).length === 0) this.take(guess, state)
   }
 
   /** Keeps the cuts that a pattern breaks, cell by cell. Whether it protects all that it hides. */
