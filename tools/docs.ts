@@ -1,14 +1,14 @@
 // `npm run docs`: writes docs/reference/{measures,commands,settings}.md and release.schema.json from the code; with --check it only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { buildProgram } from '../src/cli.ts'
+import { programWith } from '../src/cli.ts'
 import { dimensions, dimensionsOf, measures, ratioOf, type Measure } from '../src/measures/index.ts'
 import { settings } from '../src/platform/config.ts'
 import { documentJsonSchema } from '../src/publications/index.ts'
 
 const documents: Record<string, string> = {
   'docs/reference/measures.md': measuresPage(),
-  'docs/reference/commands.md': commandsPage(),
+  'docs/reference/commands.md': await commandsPage(),
   'docs/reference/settings.md': settingsPage(),
   'docs/reference/release.schema.json': `${JSON.stringify(documentJsonSchema(), null, 2)}\n`,
 }
@@ -86,8 +86,8 @@ function commandsOf(command: Command, name = command.name()): { name: string; co
   return below.flatMap((one) => commandsOf(one, `${name} ${one.name()}`))
 }
 
-function commandsPage(): string {
-  const sections = commandsOf(buildProgram()).map(({ name, command }) => {
+async function commandsPage(): Promise<string> {
+  const sections = commandsOf(await programWith()).map(({ name, command }) => {
     let help = ''
     command.configureOutput({ writeOut: (text) => (help += text), getOutHelpWidth: () => 110 })
     command.outputHelp()
