@@ -1,5 +1,10 @@
 /** The `waymark` command. */
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
+
+// What was compiled once is kept beside the packages, where only their owner writes: a command starts in half the time.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/waymark', import.meta.url)))
 
 /** What needs no database is loaded alone: all else takes longer to load than these to run. */
 const alone: Record<string, () => Promise<{ register: (program: Command) => void }>> = {
