@@ -9,7 +9,7 @@ import { roles, type Actor, type Role } from '../../src/access/index.ts'
 import { foundPartnership } from '../../src/agencies/index.ts'
 import { listMigrations, migrate, openDatabase, type Database, type Engine } from '../../src/platform/database/index.ts'
 import { guardRecords } from './guard.ts'
-import { createDatabase, dropDatabase, startPostgres } from './postgres.ts'
+import { createDatabase, dropDatabase, makeDatabaseOnce, startPostgres } from './postgres.ts'
 
 export type TestDatabase = { database: Database; operator: Actor; as(role: Role, area?: string): Actor }
 
@@ -54,13 +54,16 @@ export async function founded(database: Database, force = 'Staffordshire'): Prom
   }
 }
 
-/** A migrated embedded database in memory, from an image made once for each state of the migrations. */
-export async function openEmbedded(): Promise<Database> {
-  const hash = createHash('sha256')
+/** What a migrated database is made of, in sixteen letters: another where any migration differs. */
+const stateOfMigrations = (): string =>
+  createHash('sha256')
     .update(`${JSON.stringify(listMigrations())}${guardRecords}`)
     .digest('hex')
     .slice(0, 16)
-  const file = new URL(`../../.cache/embedded-${hash}.tar`, import.meta.url)
+
+/** A migrated embedded database in memory, from an image made once for each state of the migrations. */
+export async function openEmbedded(): Promise<Database> {
+  const file = new URL(`../../.cache/embedded-${stateOfMigrations()}.tar`, import.meta.url)
   if (existsSync(file)) return openDatabase({ image: new Uint8Array(readFileSync(file)) })
   const database = await openDatabase({})
   await migrate(database)
@@ -88,11 +91,14 @@ async function openPostgres(): Promise<Database> {
   }
 }
 
+/** Migrates once for all the processes of a run, which share the server. */
 async function makeTemplate(url: string): Promise<string> {
-  const name = `template_${randomUUID().replaceAll('-', '')}`
-  const database = await openDatabase({ url: await createDatabase(url, name), connections: 1 })
-  await migrate(database)
-  await guardRecords(database)
-  await database.close()
+  const name = `template_${stateOfMigrations()}`
+  await makeDatabaseOnce(url, name, async (address) => {
+    const database = await openDatabase({ url: address, connections: 1 })
+    await migrate(database)
+    await guardRecords(database)
+    await database.close()
+  })
   return name
 }

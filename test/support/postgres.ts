@@ -62,6 +62,24 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
   await withClient(url, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
 }
 
+/** Makes and fills a database unless it is there; of several processes that want it one does, and the others wait. */
+export async function makeDatabaseOnce(
+  url: string,
+  name: string,
+  fill: (address: string) => Promise<void>,
+): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
+    const { rows } = await client.query('select from pg_database where datname = $1', [name])
+    if (rows.length > 0) return
+    // Under another name until it is whole: whoever made it may have been stopped.
+    const part = `${name}_part`
+    await dropDatabase(url, part)
+    await fill(await createDatabase(url, part))
+    await client.query(`alter database ${pg.escapeIdentifier(part)} rename to ${pg.escapeIdentifier(name)}`)
+  })
+}
+
 type Place = { folder: string; data: string; binaries: string; user: { uid?: number; gid?: number } }
 
 /** Lays out the server's folder. PostgreSQL refuses to run as root, so under root everything is `nobody`'s. */
