@@ -3,9 +3,6 @@ import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 
-// What was compiled once is kept beside the packages, where only their owner writes: a command starts in half the time.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/waymark', import.meta.url)))
-
 /** What needs no database is loaded alone: all else takes longer to load than these to run. */
 const alone: Record<string, () => Promise<{ register: (program: Command) => void }>> = {
   protect: () => import('./disclosure/commands.ts'),
@@ -24,8 +21,14 @@ export async function programWith(name?: string): Promise<Command> {
   return program
 }
 
+/** Of these the memory counts, and not how soon they start. */
+const long = ['serve', 'demo', 'import']
+
 /** Runs one command; wrong usage is 2. */
 export async function run(argv: readonly string[]): Promise<void> {
+  // What was compiled once is kept beside the packages, where only their owner writes: a command starts in half the time.
+  if (!long.includes(argv[2]!))
+    enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/waymark', import.meta.url)))
   try {
     const program = await programWith(argv[2])
     await program.parseAsync([...argv])

@@ -23,8 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
 
 const choice = chosen(args, globSync('{src,test,tools,bench}/**/*.{test,e2e}.ts').toSorted())
-// Each file of tests is a process of its own, which compiles the whole program anew unless it finds that done.
-const env: NodeJS.ProcessEnv = { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/waymark' }
+const env: NodeJS.ProcessEnv = { ...process.env }
 if (args.length > 0) env['WAYMARK_TEST_NAMES'] = 'yes'
 const skipped: string[] = []
 
