@@ -44,9 +44,9 @@ function sentencesOf({
   decisions,
   records,
 }: Omit<Quality, 'sentences'>): string[] {
-  const known = completeness.map(
-    ({ title, of, known, all }) =>
-      `${title}: known of ${number(known)} of ${number(all)} ${of} (${shareInWords(known, all)}).`,
+  // Where nobody is in the records, as of a measure about premises, there is nothing to know.
+  const known = completeness.flatMap(({ title, of, known, all }) =>
+    all === 0 ? [] : [`${title}: known of ${number(known)} of ${number(all)} ${of} (${shareInWords(known, all)}).`],
   )
   const soon =
     timeliness &&
