@@ -61,6 +61,9 @@ export function tightened({ cell, at, weight, least }: Cut, must: Float64Array):
   return { cell, at: free.map((nth) => at[nth]!), weight: weights, least: rest }
 }
 
+/** With what is made of it by rounding; where the reader is no network that makes each program slower, and brings too little. */
+export const withRoundings = (cut: Cut, isNetwork: boolean): Cut[] => (isNetwork ? [cut, ...roundings(cut)] : [cut])
+
 /** The same cut in the least whole numbers, where all that counts is how many. */
 export function inNumbers(cut: Cut): Cut {
   return cut.weight.every((one) => one === cut.least) ? { ...cut, weight: cut.weight.map(() => 1), least: 1 } : cut

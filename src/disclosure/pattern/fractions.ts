@@ -2,7 +2,7 @@
  * Cuts against the best in fractions, until they bring little: the bound that they reach, and a pattern to begin with. A
  * program in fractions takes a hundredth of one in whole numbers, and what it says no pattern can cost less than.
  */
-import { cutFrom, lacking, roundings, tightened, type Cut } from './cuts.ts'
+import { cutFrom, lacking, tightened, withRoundings, type Cut } from './cuts.ts'
 import type { Master } from './master.ts'
 import type { Tools } from './mending.ts'
 
@@ -27,63 +27,53 @@ export type Gathered = {
   prices: Float64Array
 }
 
-export class Fractions {
-  private readonly parts: Parts
-
-  constructor(parts: Parts) {
-    this.parts = parts
+/** `cost`: what the best pattern costs that is known. */
+export function gatherOnFractions(parts: Parts, costs: Float64Array, cost: number): Gathered {
+  const { master, left } = parts
+  const end = left() * (1 - TIME_SHARE)
+  let bound = -Infinity
+  let last: Float64Array | undefined
+  for (let round = 0, stalled = 0; round < ROUNDS_MAX && stalled < STALLED_MAX && left() > end; round++) {
+    const answer = master.relaxed(costs, left())
+    if (!answer) break
+    last = answer.hidden
+    stalled = answer.bound > bound + VIOLATION_MIN ? 0 : stalled + 1
+    bound = Math.max(bound, answer.bound)
+    if (Math.ceil(bound - 1e-5) >= cost) break
+    if (fromSums(parts, answer.hidden) === 0 && fromReader(parts, answer.hidden) === 0) break
   }
-
-  /** `cost`: what the best pattern costs that is known. */
-  gather(costs: Float64Array, cost: () => number): Gathered {
-    const { master, left } = this.parts
-    const end = left() * (1 - TIME_SHARE)
-    let bound = -Infinity
-    let last: Float64Array | undefined
-    for (let round = 0, stalled = 0; round < ROUNDS_MAX && stalled < STALLED_MAX && left() > end; round++) {
-      const answer = master.relaxed(costs, left())
-      if (!answer) break
-      last = answer.hidden
-      stalled = answer.bound > bound + VIOLATION_MIN ? 0 : stalled + 1
-      bound = Math.max(bound, answer.bound)
-      if (Math.ceil(bound - 1e-5) >= cost()) break
-      if (this.fromSums(answer.hidden) === 0 && this.fromReader(answer.hidden) === 0) break
-    }
-    return {
-      bound: Math.ceil(bound - 1e-5),
-      guess: last?.map((one) => Number(one > NEARLY)),
-      prices: last ? costs.map((price, at) => price * (1 - 0.9 * last[at]!) + 1e-3) : costs,
-    }
+  return {
+    bound: Math.ceil(bound - 1e-5),
+    guess: last?.map((one) => Number(one > NEARLY)),
+    prices: last ? costs.map((price, at) => price * (1 - 0.9 * last[at]!) + 1e-3) : costs,
   }
+}
 
-  /** What single sums ask of cells that are hidden in part. Returns how many cuts are new. */
-  private fromSums(hidden: Float64Array): number {
-    const { sumCuts, master } = this.parts
-    let added = 0
-    for (const cut of sumCuts)
-      if (hidden[cut.cell]! > VIOLATION_MIN && lacking(cut, hidden) > VIOLATION_MIN) added += Number(master.add(cut))
-    return added
-  }
+/** What single sums ask of cells that are hidden in part. Returns how many cuts are new. */
+function fromSums({ sumCuts, master }: Parts, hidden: Float64Array): number {
+  let added = 0
+  for (const cut of sumCuts)
+    if (hidden[cut.cell]! > VIOLATION_MIN && lacking(cut, hidden) > VIOLATION_MIN) added += Number(master.add(cut))
+  return added
+}
 
-  /** Asks the reader about each cell as far as it is hidden. */
-  private fromReader(hidden: Float64Array): number {
-    const { master, mustHide, left } = this.parts
-    const { attacker, checker, unknowns, problem } = this.parts.tools
-    const { width } = problem
-    const clean = hidden.map((one) => (one < 1e-7 ? 0 : one > 1 - 1e-7 ? 1 : one))
-    let added = 0
-    for (let cell = 0; cell < clean.length; cell++) {
-      if (clean[cell]! < 0.05 || !checker.asks(cell)) continue
-      if (left() <= 0) break
-      const up = attacker.reach(cell, 1, clean, width)
-      if (up.by >= width * clean[cell]! - VIOLATION_MIN) continue
-      const down = attacker.reach(cell, -1, clean, width)
-      if (up.by + down.by >= width * clean[cell]! - VIOLATION_MIN) continue
-      const cut = tightened(cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls), mustHide)
-      if (!cut) continue
-      for (const one of attacker.isWhole ? [cut, ...roundings(cut)] : [cut])
-        if (lacking(one, clean) > VIOLATION_MIN && master.add(one)) added++
-    }
-    return added
+/** Asks the reader about each cell as far as it is hidden. */
+function fromReader({ master, mustHide, left, tools }: Parts, hidden: Float64Array): number {
+  const { attacker, checker, unknowns, problem } = tools
+  const { width } = problem
+  const clean = hidden.map((one) => (one < 1e-7 ? 0 : one > 1 - 1e-7 ? 1 : one))
+  let added = 0
+  for (let cell = 0; cell < clean.length; cell++) {
+    if (clean[cell]! < 0.05 || !checker.asks(cell)) continue
+    if (left() <= 0) break
+    const up = attacker.reach(cell, 1, clean, width)
+    if (up.by >= width * clean[cell]! - VIOLATION_MIN) continue
+    const down = attacker.reach(cell, -1, clean, width)
+    if (up.by + down.by >= width * clean[cell]! - VIOLATION_MIN) continue
+    const cut = tightened(cutFrom(cell, width, [up.slopes, down.slopes], unknowns.falls), mustHide)
+    if (!cut) continue
+    for (const one of withRoundings(cut, attacker.isWhole))
+      if (lacking(one, clean) > VIOLATION_MIN && master.add(one)) added++
   }
+  return added
 }

@@ -10,8 +10,8 @@ import type { Problem, Unknowns } from '../problem.ts'
 import type { Solver } from '../solver.ts'
 import { chanceFrom } from './chance.ts'
 import { Checker } from './checker.ts'
-import { cutOutside, cutsOfSums, inNumbers, roundings, strongest, tightened, type Cut } from './cuts.ts'
-import { Fractions } from './fractions.ts'
+import { cutOutside, cutsOfSums, inNumbers, strongest, tightened, withRoundings, type Cut } from './cuts.ts'
+import { gatherOnFractions } from './fractions.ts'
 import { Guesses, type Budget } from './guesses.ts'
 import { Master } from './master.ts'
 import { mend, shed, type Tools } from './mending.ts'
@@ -43,12 +43,14 @@ const SHED_SHARE = 0.15
 const CLIMB_SHARE = 0.2
 /** A bound this much below the best cannot be brought up to it soon: better patterns are worth more. */
 const FAR = 0.08
+/** When the program takes over to say how far from the best a pattern may be that is not proved. */
 const LAST = 0.85
 const MENDING_SHARE = 0.2
+/** Where nothing is found the climb goes on by so many steps at most, and a descent by so small a part of the way at first. */
 const STEPS_OF_CLIMB = 16
 const STRIDES = 64
 const GUESS_STEPS = 1000
-/** More tries are cheaper than the program. */
+/** Before the program is asked, which takes longer than these. */
 const LAST_GUESS_STEPS = 4000
 /** Lessons of one pattern: a network gives them for nearly nothing. */
 const LESSONS_MAX = 6
@@ -78,7 +80,7 @@ export class PatternSearch {
     this.master = new Master(solver, must)
     this.sumCuts = cutsOfSums(unknowns, problem.width).flatMap((cut) => {
       const tight = this.checker.asks(cut.cell) && tightened(cut, must)
-      return tight ? this.withRounded(tight) : []
+      return tight ? withRoundings(tight, attacker.isWhole) : []
     })
     for (const cut of this.sumCuts) if (must[cut.cell] === 1) this.master.add(cut)
   }
@@ -98,7 +100,7 @@ export class PatternSearch {
     const hidden = this.must()
     const exposed = mend(this.tools, hidden, costs)
     if (exposed.length > 0) return { exposed }
-    // Most of the time is for the bound, and for the patterns that come with it.
+    // Most of the time is for the bound, and for the patterns on the way there.
     this.shed(hidden, costs, FIRST_SHARE)
     return hidden
   }
@@ -107,8 +109,8 @@ export class PatternSearch {
   best(costs: Float64Array, from: Float64Array): Found {
     const state = this.begin(costs, from)
     const { master, tools, mustHide, sumCuts } = this
-    const fractions = new Fractions({ master, tools, mustHide, sumCuts, left: () => this.left() })
-    const { bound, guess, prices } = fractions.gather(costs, () => state.cost)
+    const parts = { master, tools, mustHide, sumCuts, left: () => this.left() }
+    const { bound, guess, prices } = gatherOnFractions(parts, costs, state.cost)
     state.bound = Math.max(state.bound, bound)
     if (state.bound < state.cost && guess) this.mendInto(guess, state, prices)
     if (this.search.attacker.isLarge) this.lookNear(state)
@@ -160,7 +162,7 @@ export class PatternSearch {
       }
       guess ??= this.program(state, guesses)
       if (!guess || !this.judge(guess, state)) return
-      if (!isFar || mending > passed() * MENDING_SHARE) continue
+      if (!isFar || guess === state.hidden || mending > passed() * MENDING_SHARE) continue
       mending -= passed()
       this.mendInto(guess, state)
       mending += passed()
@@ -270,13 +272,8 @@ export class PatternSearch {
     return exposed.flatMap((at) => {
       const cut = this.left() > 0 ? this.checker.sharpCut(at, hidden) : undefined
       const tight = cut && tightened(cut, this.mustHide)
-      return tight ? this.withRounded(tight) : []
+      return tight ? withRoundings(tight, this.search.attacker.isWhole) : []
     })
-  }
-
-  /** Where the reader is no network they make each program slower, and bring too little. */
-  private withRounded(cut: Cut): Cut[] {
-    return this.search.attacker.isWhole ? [cut, ...roundings(cut)] : [cut]
   }
 
   /** What is dear in sum is dearer among equals. */
